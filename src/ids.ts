@@ -93,6 +93,8 @@ export const PRIVATE_COMMANDS = {
   moreFor: 'dealNotes._moreFor',
   /** Shows some deals of a pipeline, given as `PickedDeals`, and no others in the view. */
   showOnly: 'dealNotes._showOnly',
+  /** Shows the next rows of a long list in a view, given by the row that stands below those that are shown. */
+  showMore: 'dealNotes._showMore',
   /** Shows the fields that a deal, given by its address, is in need of, and goes to one. */
   missingFields: 'dealNotes._missingFields',
   /** Asks which stage a word in a deal's file is a name of, and tells the process file. */

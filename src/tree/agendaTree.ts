@@ -18,8 +18,10 @@ import { filterIn } from '../core/filter/picked';
 import { Disposables } from '../disposables';
 import { rowName } from '../files/editor/rowName';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
-import type { AgendaNode, AgendaPartNode, AgendaRow, DealNode } from './nodes';
+import type { AgendaMoreNode, AgendaNode, AgendaPartNode, AgendaRow, DealNode } from './nodes';
 import { agendaItem, agendaPartItem } from './dealItems';
+import { moreItem } from './moreItem';
+import { Pages } from './pages';
 import { onDidChangeRows } from './rowSettings';
 import { todoItem } from './todoItems';
 import type { ViewState } from './viewState';
@@ -43,6 +45,7 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   private readonly nodes = new Map(
     AGENDA_IDS.map(part => [part, { kind: 'part', part } satisfies AgendaPartNode]),
   );
+  private readonly pages = new Pages<AgendaPartNode>();
   private parts: ReadonlyMap<AgendaId, readonly AgendaRow[]>;
   private day: CalendarDate;
   /** Whatever is filtered. */
@@ -71,16 +74,18 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
 
   getChildren(node?: AgendaNode): AgendaNode[] {
     if (!node) return AGENDA_IDS.filter(id => this.parts.has(id)).map(id => this.nodes.get(id)!);
-    return node.kind === 'part' ? [...(this.parts.get(node.part) ?? [])] : [];
+    return node.kind === 'part' ? this.rowsOf(node) : [];
   }
 
   getParent(node: AgendaNode): AgendaNode | undefined {
+    if (node.kind === 'more') return node.of;
     return node.kind === 'part' ? undefined : this.nodes.get(node.group as AgendaId);
   }
 
   getTreeItem(node: AgendaNode): TreeItem {
     if (node.kind === 'deal') return agendaItem(node, this.pipelines.today);
     if (node.kind === 'todo') return todoItem(node, this.pipelines.today);
+    if (node.kind === 'more') return moreItem(node);
     const sums: MoneyMap = {};
     const rows = this.parts.get(node.part) ?? [];
     const deals = rows.filter(row => row.kind === 'deal');
@@ -91,7 +96,7 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   }
 
   async resolveTreeItem(item: TreeItem, node: AgendaNode): Promise<TreeItem> {
-    if (node.kind === 'part') return item;
+    if (node.kind === 'part' || node.kind === 'more') return item;
     const { dealTooltip, todoTooltip } = await import('./tooltips');
     const { today } = this.pipelines;
     item.tooltip = node.kind === 'todo' ? todoTooltip(node, today) : dealTooltip(node, today);
@@ -108,6 +113,31 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
   *dealsInOrder(): Iterable<DealNode> {
     for (const id of AGENDA_IDS)
       for (const row of this.parts.get(id) ?? []) if (row.kind === 'deal') yield row;
+  }
+
+  /** Shows the row though it stands far down in its part: else it could not be revealed. */
+  widenTo(node: AgendaNode): void {
+    if (node.kind === 'part' || node.kind === 'more') return;
+    const part = this.nodes.get(node.group as AgendaId)!;
+    const at = (this.parts.get(part.part) ?? []).findIndex(row => isSame(row, node));
+    if (this.pages.widenTo(part, at)) this.changed.fire([part]);
+  }
+
+  /** Shows more of a part. Answers with the first row that was not there before. */
+  showMore({ of: part }: AgendaMoreNode): AgendaRow | undefined {
+    const rows = this.parts.get(part.part) ?? [];
+    const before = this.pages.shown(part, rows.length);
+    this.pages.widen(part);
+    this.changed.fire([part]);
+    return rows[before];
+  }
+
+  /** As many rows as somebody wants to see, and one that stands for the others. */
+  private rowsOf(part: AgendaPartNode): AgendaNode[] {
+    const rows = this.parts.get(part.part) ?? [];
+    const shown = this.pages.shown(part, rows.length);
+    const left = rows.length - shown;
+    return [...rows.slice(0, shown), ...(left ? [{ kind: 'more', of: part, left } as const] : [])];
   }
 
   /** Of the deals that are shown; and of all of them together. Steps and to-dos alike. */
@@ -181,6 +211,12 @@ function named(rows: readonly AgendaRow[]): AgendaRow[] {
 /** A step comes before a to-do of its deal on the same day. */
 function plannedOf(row: AgendaRow): OnAgenda {
   return row.kind === 'todo' ? { ...row.deal, nextStepOn: row.todo.on } : row.deal;
+}
+
+/** The row may have been made anew meanwhile. */
+function isSame(a: AgendaRow, b: AgendaRow): boolean {
+  if (a.uri.toString() !== b.uri.toString()) return false;
+  return a.kind === 'todo' && b.kind === 'todo' ? a.todo.line === b.todo.line : a.kind === b.kind;
 }
 
 /** Deals are never changed but replaced, and their to-dos with them. */

@@ -13,7 +13,7 @@ import type { NamedTable } from '../files/editor/tablesIn';
 import { PAST_SCHEME } from '../files/editor/points/pastTexts';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, DEAL_LINKS, PRIVATE_COMMANDS, VIEWS } from '../ids';
-import type { AgendaNode, DealNode, Node } from './nodes';
+import type { AgendaNode, DealNode, MoreNode, Node } from './nodes';
 
 const URI_LIST = 'text/uri-list';
 const mimeTypeOf = (view: string) => `application/vnd.code.tree.${view.toLowerCase()}`;
@@ -46,7 +46,8 @@ export class PipelineDrag extends DealDrag<Node> {
     super();
   }
 
-  async handleDrop(target: Node | undefined, data: DataTransfer): Promise<void> {
+  async handleDrop(row: Node | undefined, data: DataTransfer): Promise<void> {
+    const target = row?.kind === 'more' ? row.of : row;
     const group = target?.kind === 'group' || target?.kind === 'deal' ? target.group : undefined;
     const letters = await lettersIn(data);
     if (letters.length) return logIn(target, letters);
@@ -81,7 +82,10 @@ async function logIn(target: Node | undefined, letters: readonly Letter[]): Prom
     void window.showInformationMessage(l10n.t('Drop a mail or an invitation on the deal that it’s about.'));
 }
 
-async function importDropped(target: Node | undefined, [table, other]: readonly NamedTable[]): Promise<void> {
+async function importDropped(
+  target: Exclude<Node, MoreNode> | undefined,
+  [table, other]: readonly NamedTable[],
+): Promise<void> {
   if (other) void window.showInformationMessage(l10n.t('Drop one table after the other.'));
   else await commands.executeCommand(COMMANDS.importDeals, { ...table, folder: target?.folder });
 }

@@ -1,4 +1,4 @@
-import { commands, l10n, window, workspace, type Disposable, type TreeView, type Uri } from 'vscode';
+import { commands, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
 import { dealOf, isNote } from '../core/deal/entry';
 import { isArchived } from '../core/pipeline/archive';
 import { Disposables } from '../disposables';
@@ -19,7 +19,6 @@ export function registerNavigation(
   { tree, agenda }: { readonly tree: PipelineTree; readonly agenda: InOrder },
   selections: { readonly pipeline: Selection<Node>; readonly agenda: Selection<AgendaNode> },
 ): Disposable {
-  const { view } = selections.pipeline;
   const disposables = new Disposables();
   const goIn = async <Row extends Node | AgendaNode>(
     by: 1 | -1,
@@ -29,7 +28,7 @@ export function registerNavigation(
   ) => {
     const next = neighbour([...order.dealsInOrder()], whereOn(pipelines, selection, isInView), by);
     await open(next, isInView);
-    if (next && isInView) await selection.view.reveal(next as Row, { select: true, focus: true });
+    if (next && isInView) await selection.reveal(next as Row, { select: true, focus: true });
   };
   const goOnce = (by: 1 | -1, from: unknown) =>
     from === 'agenda'
@@ -46,7 +45,7 @@ export function registerNavigation(
   disposables.add(commands.registerCommand(COMMANDS.previousDeal, go(-1)));
   disposables.add(
     commands.registerCommand(COMMANDS.revealInTree, (clicked: unknown) =>
-      reveal(pipelines, tree, view, uriOf(clicked) ?? pipelines.inFront.uri),
+      reveal(pipelines, tree, selections.pipeline, uriOf(clicked) ?? pipelines.inFront.uri),
     ),
   );
   disposables.add(
@@ -61,16 +60,17 @@ export function registerNavigation(
 async function follow(
   pipelines: ShownPipelines,
   tree: PipelineTree,
-  { view }: Selection<Node>,
+  selection: Selection<Node>,
   uri: Uri,
 ): Promise<void> {
+  const { view } = selection;
   const isWanted = workspace.getConfiguration(SETTINGS.section, uri).get(SETTINGS.followEditor) === true;
   if (!isWanted || !view.visible || view.selection.length > 1) return;
   const folder = pipelines.folderOf(uri);
   const entry = folder?.entryAt(uri);
   const node = folder && entry && tree.nodeOf(folder, entry.path);
   if (!node || uriOf(view.selection[0])?.toString() === uri.toString()) return;
-  await view.reveal(node, { select: true, focus: false });
+  await selection.reveal(node, { select: true, focus: false });
 }
 
 /** The deal that the person is on: in the editor, else selected in the view; in the view it is the other way round. */
@@ -100,7 +100,7 @@ async function open(node: DealNode | undefined, preserveFocus: boolean): Promise
 async function reveal(
   pipelines: ShownPipelines,
   tree: PipelineTree,
-  view: TreeView<Node>,
+  selection: Selection<Node>,
   uri: Uri | undefined,
 ): Promise<void> {
   const folder = uri && pipelines.folderOf(uri);
@@ -111,7 +111,7 @@ async function reveal(
   }
   const node = tree.nodeOf(folder, entry.path);
   if (node) {
-    await view.reveal(node, { select: true, focus: true, expand: false });
+    await selection.reveal(node, { select: true, focus: true, expand: false });
     return;
   }
   const clear = l10n.t('Clear Filter');
@@ -119,5 +119,5 @@ async function reveal(
   if ((await window.showInformationMessage(message, clear)) !== clear) return;
   const deal = dealOf(entry);
   tree.state.set({ filter: deal && isArchived(deal) ? { archived: true } : {} });
-  await reveal(pipelines, tree, view, uri);
+  await reveal(pipelines, tree, selection, uri);
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../core/problem';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 
 /** What stands in the tree of the pipeline. Commands that are called on a deal's node find its file in `uri`. */
-export type Node = FolderNode | GroupNode | DealNode | AttentionNode;
+export type Node = FolderNode | GroupNode | DealNode | AttentionNode | MoreNode;
 
 /** A pipeline, shown where a workspace has several. */
 export interface FolderNode {
@@ -43,8 +43,16 @@ export interface AttentionNode {
   readonly problem: Problem;
 }
 
+/** Stands below the rows of a group that are shown, where it has more. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly of: GroupNode;
+  /** How many are not shown. */
+  readonly left: number;
+}
+
 /** What stands in the agenda. */
-export type AgendaNode = AgendaPartNode | AgendaRow;
+export type AgendaNode = AgendaPartNode | AgendaRow | AgendaMoreNode;
 export type AgendaRow = DealNode | TodoNode;
 
 /** A dated to-do in the notes of a deal. Commands that are called on it find the deal's file in `uri`. */
@@ -64,4 +72,11 @@ export interface TodoNode {
 export interface AgendaPartNode {
   readonly kind: 'part';
   readonly part: AgendaId;
+}
+
+/** The same of a part of the agenda. */
+export interface AgendaMoreNode {
+  readonly kind: 'more';
+  readonly of: AgendaPartNode;
+  readonly left: number;
 }

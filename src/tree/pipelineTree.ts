@@ -1,19 +1,19 @@
 import { commands, EventEmitter, type Memento, type TreeDataProvider, type TreeItem, Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
-import { dealOf, match } from '../core/deal/entry';
-import { namesIn } from '../core/deal/shortName';
 import { filterIn } from '../core/filter/picked';
 import type { Pipeline } from '../core/pipeline/pipeline';
 import { PipelineView, type ViewGroup } from '../core/pipeline/view';
 import type { View } from '../core/process/view';
 import { Disposables } from '../disposables';
-import { rowName } from '../files/editor/rowName';
 import type { Was } from '../files/editor/points/was';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownChange, ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { CONTEXT } from '../ids';
-import type { DealNode, FolderNode, GroupNode, Node } from './nodes';
+import type { DealNode, FolderNode, GroupNode, MoreNode, Node } from './nodes';
 import { dealItem } from './dealItems';
+import { groupRows } from './groupRows';
+import { moreItem } from './moreItem';
+import { Pages } from './pages';
 import { onDidChangeRows, rowParts } from './rowSettings';
 import { attentionItem, folderItem, groupItem } from './treeItems';
 import { ViewState } from './viewState';
@@ -45,6 +45,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
   private readonly expanded = new WeakSet<ShownFolder>();
   private readonly decided = new WeakSet<ShownFolder>();
   private readonly shown = new WeakMap<ShownFolder, Shown>();
+  private readonly pages = new Pages<GroupNode>();
   private hasRows = false;
 
   constructor(
@@ -68,12 +69,13 @@ export class PipelineTree implements TreeDataProvider<Node> {
   getChildren(node?: Node): Node[] {
     if (!node) return this.roots();
     if (node.kind === 'folder') return this.groupsOf(node.folder);
-    return node.kind === 'group' ? this.entriesOf(node) : [];
+    return node.kind === 'group' ? this.rowsOf(node) : [];
   }
 
   getParent(node: Node): Node | undefined {
     if (node.kind === 'deal') return this.groupNode(node.folder, node.group);
     if (node.kind === 'attention') return this.groupNode(node.folder, 'attention');
+    if (node.kind === 'more') return node.of;
     return node.kind === 'group' && this.hasFolders ? this.folderNode(node.folder) : undefined;
   }
 
@@ -89,6 +91,8 @@ export class PipelineTree implements TreeDataProvider<Node> {
         return dealItem(node, rowParts(), this.pipelines.today, this.was.of(node.uri));
       case 'attention':
         return attentionItem(node);
+      case 'more':
+        return moreItem(node);
     }
   }
 
@@ -109,14 +113,36 @@ export class PipelineTree implements TreeDataProvider<Node> {
   /** The row of a file as it stands now, if the view shows it. */
   nodeOf(folder: ShownFolder, path: string): Node | undefined {
     const group = this.viewOf(folder).groupOf(path);
-    return group && this.entriesOf(this.groupNode(folder, group.id)).find(isAt(folder.uriOf(path)));
+    if (!group) return undefined;
+    const at = placeIn(group, path);
+    return groupRows(this.groupNode(folder, group.id), group.entries, at, at + 1)[0];
+  }
+
+  /** Shows the row of a file though it stands far down in its group: else it could not be revealed. */
+  widenTo(node: Node): void {
+    if (node.kind !== 'deal' && node.kind !== 'attention') return;
+    const path = node.folder.pathOf(node.uri);
+    const group = path === undefined ? undefined : this.viewOf(node.folder).groupOf(path);
+    if (!group) return;
+    const list = this.groupNode(node.folder, group.id);
+    if (this.pages.widenTo(list, placeIn(group, path!))) this.changed.fire([list]);
+  }
+
+  /** Shows more of a group. Answers with the first row that was not there before. */
+  showMore({ of: list }: MoreNode): Node | undefined {
+    const { entries } = this.groupAt(list);
+    const before = this.pages.shown(list, entries.length);
+    this.pages.widen(list);
+    this.changed.fire([list]);
+    return groupRows(list, entries, before, before + 1)[0];
   }
 
   /** All deals that are shown, from top to bottom, in open groups and in closed ones. */
   *dealsInOrder(): Iterable<DealNode> {
     for (const folder of this.pipelines.folders) {
       for (const { id } of this.viewOf(folder).groups) {
-        for (const node of this.entriesOf(this.groupNode(folder, id))) if (node.kind === 'deal') yield node;
+        const node = this.groupNode(folder, id);
+        for (const row of groupRows(node, this.groupAt(node).entries)) if (row.kind === 'deal') yield row;
       }
     }
   }
@@ -138,7 +164,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
     readonly first: Node | undefined;
   } {
     const groups = this.groupsOf(folder).filter(node => this.groupAt(node).kind !== 'attention');
-    return { groups, first: groups.flatMap(node => this.entriesOf(node)[0] ?? [])[0] };
+    return { groups, first: groups.flatMap(node => groupRows(node, this.groupAt(node).entries, 0, 1))[0] };
   }
 
   /** How many deals are shown, whatever became of them. */
@@ -197,18 +223,15 @@ export class PipelineTree implements TreeDataProvider<Node> {
     return this.viewOf(folder).group(group) ?? GONE;
   }
 
-  private entriesOf({ folder, group }: GroupNode): Node[] {
-    const entries = this.viewOf(folder).group(group)?.entries ?? [];
-    const deals = entries.flatMap(entry => dealOf(entry) ?? []);
-    const names = namesIn(deals, rowName()).values();
-    return entries.flatMap((entry): Node[] => {
-      const uri = folder.uriOf(entry.path);
-      return match<Node[]>(entry, {
-        deal: deal => [{ ...deal, folder, group, uri, name: names.next().value! }],
-        attention: ({ title, problem }) => [{ kind: 'attention', folder, uri, title, problem }],
-        note: () => [],
-      });
-    });
+  /** As many rows as somebody wants to see, and one that stands for the others. */
+  private rowsOf(node: GroupNode): Node[] {
+    const { entries } = this.groupAt(node);
+    const shown = this.pages.shown(node, entries.length);
+    const left = entries.length - shown;
+    return [
+      ...groupRows(node, entries, 0, shown),
+      ...(left ? [{ kind: 'more', of: node, left } as const] : []),
+    ];
   }
 
   private viewOf(folder: ShownFolder): PipelineView {
@@ -268,8 +291,8 @@ const GONE: ViewGroup = {
   stalled: 0,
 };
 
-function isAt(uri: Uri) {
-  return (node: Node) => 'uri' in node && node.uri.toString() === uri.toString();
+function placeIn({ entries }: ViewGroup, path: string): number {
+  return entries.findIndex(entry => entry.path === path);
 }
 
 /** Notes alone are nothing that the view could show. */

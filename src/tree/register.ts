@@ -19,6 +19,7 @@ import type { AgendaNode, Node } from './nodes';
 import { OwnViews } from './ownViews';
 import { PipelineTree } from './pipelineTree';
 import { Selection } from './selection';
+import { registerShowMore } from './showMore';
 import { registerViewCommands } from './viewCommands';
 import { tellAgenda, tellView } from './tellViews';
 
@@ -71,8 +72,8 @@ export function registerTree(
     ),
   };
   const selections = {
-    pipeline: disposables.add(new Selection(views.pipeline)),
-    agenda: disposables.add(new Selection(views.agenda)),
+    pipeline: disposables.add(new Selection<Node>(views.pipeline, tree)),
+    agenda: disposables.add(new Selection<AgendaNode>(views.agenda, agenda)),
   };
   disposables.add(registerDecorations());
   disposables.add(tellDealFolders(pipelines));
@@ -86,6 +87,7 @@ export function registerTree(
       (await import('./showOnly')).showOnly(picked, shown, tree, views.pipeline),
     ),
   );
+  disposables.add(registerShowMore({ tree, agenda }, selections));
   disposables.add(registerMine(tree.state, me, pipelines));
   disposables.add(registerNavigation(shown, { tree, agenda }, selections));
   disposables.add(shown.onDidChange(change => void followDeal(selections.pipeline, tree, change)));

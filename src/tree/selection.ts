@@ -16,7 +16,11 @@ export class Selection<Row> implements Disposable {
   private readonly presses = new Presses();
   private readonly listening: Disposable[];
 
-  constructor(readonly view: TreeView<Row>) {
+  /** @param list shows a row that stands far down in its list */
+  constructor(
+    readonly view: TreeView<Row>,
+    private readonly list: { widenTo(row: Row): void },
+  ) {
     this.listening = [
       view.onDidChangeSelection(({ selection }) => {
         if (selection.length || !this.following) this.kept = selection;
@@ -43,13 +47,19 @@ export class Selection<Row> implements Disposable {
    */
   async follow(row: Row, uri: Uri): Promise<void> {
     this.kept = [row];
-    const following = this.view.reveal(row, { select: true, focus: this.presses.takeFocus(uri.toString()) });
+    const following = this.reveal(row, { select: true, focus: this.presses.takeFocus(uri.toString()) });
     this.following = following;
     try {
       await following;
     } finally {
       if (this.following === following) this.following = undefined;
     }
+  }
+
+  /** Goes to a row, wherever in its list it stands. */
+  reveal(row: Row, options: Parameters<TreeView<Row>['reveal']>[1]): Thenable<void> {
+    this.list.widenTo(row);
+    return this.view.reveal(row, options);
   }
 
   /** The view has come after the deal that it follows: a question that is asked before would lose the focus to it, and close. */

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { DEFAULT_VIEW } from '../../src/core/process/view';
+import { COMMANDS, PRIVATE_COMMANDS } from '../../src/ids';
+import type { AgendaNode, GroupNode, Node } from '../../src/tree/nodes';
+import { PAGE_ROWS } from '../../src/tree/pages';
+import { until } from './support/until';
+import { clear, deal, extension, textOf, uriOf, writeDeal } from './support/workspace';
+
+/** More than two pages. */
+const MANY = 2 * PAGE_ROWS + 50;
+const STAGE = 'needs-analysis';
+const nameOf = (at: number) => `deal ${String(at).padStart(3, '0')}.md`;
+const titled = (title: string, stage = STAGE) => deal(stage, 'value: 10\n').replace('Acme, scanners', title);
+
+const run = (command: string, ...args: unknown[]) =>
+  vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
+
+describe('a stage with hundreds of deals', () => {
+  before(async () => {
+    await clear();
+    for (let at = 0; at < MANY; at++) writeFileSync(uriOf(nameOf(at)).fsPath, titled(`Deal ${nameOf(at)}`));
+    const { tree, pipelines } = await extension();
+    tree.state.set({ ...DEFAULT_VIEW, sort: 'title' });
+    await pipelines.refresh();
+    await until('all are read', () => pipelines.folders[0]?.pipeline.files.open === MANY);
+    await run('pipeline.focus');
+  });
+  after(async () => {
+    (await extension()).tree.state.set(DEFAULT_VIEW);
+    await clear();
+  });
+
+  const groupOf = async () =>
+    (await extension()).tree
+      .getChildren()
+      .find((node): node is GroupNode => node.kind === 'group' && node.group === STAGE)!;
+  const rows = async () => (await extension()).tree.getChildren(await groupOf());
+  const pathOf = (node?: Node | AgendaNode) =>
+    node && 'deal' in node ? node.deal.path : `a row of the kind ${node?.kind}`;
+
+  it('shows a page of them, and a row that says how many are left; the counts are of all', async () => {
+    const { tree } = await extension();
+    const shown = await rows();
+    assert.equal(shown.length, PAGE_ROWS + 1);
+    assert.equal(pathOf(shown[PAGE_ROWS - 1]), nameOf(PAGE_ROWS - 1));
+    const { label, description, accessibilityInformation, contextValue } = tree.getTreeItem(shown.at(-1)!);
+    assert.deepEqual([label, description, contextValue], ['Show More', `${MANY - PAGE_ROWS} left`, 'more']);
+    assert.equal(accessibilityInformation?.label, `Show More, ${MANY - PAGE_ROWS} rows left`);
+    assert.match(String(tree.getTreeItem(await groupOf()).description), new RegExp(`^${MANY} · .*4[.,]5`));
+  });
+
+  it('goes to a deal far down from its editor, and is as long from then on', async () => {
+    const { views } = await extension();
+    const name = nameOf(PAGE_ROWS + 20);
+    await vscode.window.showTextDocument(uriOf(name));
+    await run('revealInTree');
+    await until('it is selected', () => pathOf(views.pipeline.selection[0]) === name);
+    assert.equal((await rows()).length, 2 * PAGE_ROWS + 1);
+  });
+
+  it('is followed into by a deal that a key moves there, wherever it comes to stand', async () => {
+    const { tree, pipelines, views } = await extension();
+    tree.state.set({ ...DEFAULT_VIEW, sort: 'title', reversed: true });
+    await writeDeal('new.md', titled('Deal 0', 'qualification'));
+    const folder = pipelines.folders[0]!;
+    await views.pipeline.reveal(tree.dealNode(folder, 'new.md')!, { select: true, focus: true });
+    await until('it is selected', () => pathOf(views.pipeline.selection[0]) === 'new.md');
+    await vscode.commands.executeCommand(PRIVATE_COMMANDS.onSelection, { command: COMMANDS.advanceStage });
+    assert.match(textOf('new.md'), new RegExp(`^stage: ${STAGE}$`, 'm'));
+    await until('it is selected where it is now', () => {
+      const [row] = views.pipeline.selection;
+      return row?.kind === 'deal' && row.deal.path === 'new.md' && row.group === STAGE;
+    });
+    assert.equal(pathOf((await rows()).at(-1)), 'new.md');
+  });
+
+  it('shows more on a click or Enter, and goes on from the first new row, until all are there', async () => {
+    const { tree, views } = await extension();
+    tree.state.set({ ...DEFAULT_VIEW, sort: 'title', group: 'account' });
+    const [group] = tree.getChildren();
+    const order = ['new.md', ...Array.from({ length: MANY }, (_, at) => nameOf(at))];
+    for (const shown of [PAGE_ROWS, 2 * PAGE_ROWS]) {
+      const before = tree.getChildren(group);
+      assert.deepEqual(
+        before.slice(0, -1).map(row => pathOf(row)),
+        order.slice(0, shown),
+      );
+      const { command, arguments: args = [] } = tree.getTreeItem(before.at(-1)!).command!;
+      await vscode.commands.executeCommand(command, ...(args as unknown[]));
+      await until(
+        'the first new row is selected',
+        () => pathOf(views.pipeline.selection[0]) === order[shown],
+      );
+    }
+    assert.deepEqual(
+      tree.getChildren(group).map(row => pathOf(row)),
+      order,
+    );
+  });
+
+  it('is gone through deal by deal in the agenda too', async () => {
+    const { agenda, views } = await extension();
+    const part = () => agenda.getChildren().find(node => node.kind === 'part' && node.part === 'none');
+    const before = agenda.getChildren(part());
+    assert.equal(before.length, PAGE_ROWS + 1);
+    const item = agenda.getTreeItem(before.at(-1)!);
+    assert.equal(item.label, 'Show More');
+    assert.match(String(agenda.getTreeItem(part()!).description), new RegExp(`^${MANY + 1} · `));
+    const order = [...agenda.dealsInOrder()].map(row => pathOf(row));
+    await views.agenda.reveal(before[PAGE_ROWS - 1]!, { select: true, focus: true });
+    await until(
+      'the last of the page is selected',
+      () => pathOf(views.agenda.selection[0]) === order[PAGE_ROWS - 1],
+    );
+    await run('nextDeal', { from: 'agenda' });
+    await until('the next one is selected', () => pathOf(views.agenda.selection[0]) === order[PAGE_ROWS]);
+    assert.equal(agenda.getChildren(part()).length, 2 * PAGE_ROWS + 1);
+    await vscode.commands.executeCommand(item.command!.command, ...(item.command!.arguments as unknown[]));
+    await until('the rest is there', () => pathOf(views.agenda.selection[0]) === order[2 * PAGE_ROWS]);
+    assert.equal(agenda.getChildren(part()).length, MANY + 1);
+  });
+});
