@@ -1,4 +1,4 @@
-import { languages, workspace, type Diagnostic, type TextDocument, type Uri } from 'vscode';
+import { workspace, type Diagnostic, type TextDocument, type Uri } from 'vscode';
 import type { CalendarDate } from '../core/calendar';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, type Entry } from '../core/deal/entry';
@@ -15,6 +15,7 @@ import { Disposables } from '../disposables';
 import type { PipelineChange, PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { Timer } from '../timer';
+import { ProblemList } from './problemList';
 import { toDiagnostic } from './toDiagnostic';
 import { unsavedDocument } from '../files/editor/shown';
 
@@ -33,13 +34,20 @@ interface FolderProblems {
   processFiles: readonly string[];
 }
 
+/** Files that are still to be looked at. */
+interface Slice {
+  readonly folder: PipelineFolder;
+  readonly paths: Set<string>;
+}
+
 /**
  * The problems of all files of all pipelines, open or not, where the editor shows problems. They are worked out some
- * files at a time and behind the reading, so that nobody waits for them; hints only for files that somebody sees.
+ * files at a time and behind the reading, so that nobody waits for them; hints only for files that somebody sees. Of very
+ * many the editor lists the worst.
  */
 export class Diagnostics {
   private readonly disposables = new Disposables();
-  private readonly collection = this.disposables.add(languages.createDiagnosticCollection('dealNotes'));
+  private readonly list = this.disposables.add(new ProblemList());
   private readonly known = new Map<PipelineFolder, FolderProblems>();
   private readonly waiting = new Map<PipelineFolder, Set<string>>();
   /** The texts that have changed since their problems were last told. */
@@ -116,7 +124,7 @@ export class Diagnostics {
     const named = folder.processProblems.map(({ file = PROCESS_FILE }) => file);
     for (const file of new Set([...known.processFiles, ...named])) {
       const here = folder.processProblems.filter((_, at) => named[at] === file);
-      this.collection.set(
+      this.list.setOther(
         folder.uriOf(file),
         here.map(one => toDiagnostic(one)),
       );
@@ -141,31 +149,33 @@ export class Diagnostics {
     if (this.isWorking) return;
     this.isWorking = true;
     try {
-      for (let slice = this.nextSlice(); slice && !this.isDisposed; slice = this.nextSlice()) {
-        const found: [Uri, Diagnostic[]][] = [];
-        const end = performance.now() + SLICE_MS;
-        for (const path of slice.paths) {
-          slice.paths.delete(path);
-          const shown = await this.diagnose(slice.folder, path);
-          if (shown) this.addIfNew(found, slice.folder.uriOf(path), shown);
-          if (performance.now() > end) break;
+      do {
+        for (let slice = this.nextSlice(); slice && !this.isDisposed; slice = this.nextSlice()) {
+          await this.look(slice);
+          await others();
         }
-        if (found.length && !this.isDisposed) this.collection.set(found);
-        await new Promise(resolve => setTimeout(resolve));
-      }
+        if (!this.isDisposed) await this.list.settle(others);
+      } while (this.nextSlice() && !this.isDisposed);
     } finally {
       this.isWorking = false;
     }
   }
 
-  /** What is told again, the editor takes for news: it closes the menu of fixes over it. */
-  private addIfNew(found: [Uri, Diagnostic[]][], uri: Uri, shown: Diagnostic[]): void {
-    const isMoved = this.moved.delete(uri.toString());
-    const before = JSON.stringify(this.collection.get(uri) ?? []);
-    if (isMoved || before !== JSON.stringify(shown)) found.push([uri, shown]);
+  private async look({ folder, paths }: Slice): Promise<void> {
+    const found: [Uri, Diagnostic[]][] = [];
+    const end = performance.now() + SLICE_MS;
+    for (const path of paths) {
+      paths.delete(path);
+      const uri = folder.uriOf(path);
+      const problems = await this.diagnose(folder, path);
+      const told = problems && this.list.take(uri, problems, folder, this.moved.delete(uri.toString()));
+      if (told) found.push(told);
+      if (performance.now() > end) break;
+    }
+    if (!this.isDisposed) this.list.set(found);
   }
 
-  private nextSlice(): { folder: PipelineFolder; paths: Set<string> } | undefined {
+  private nextSlice(): Slice | undefined {
     for (const [folder, paths] of this.waiting) {
       if (paths.size) return { folder, paths };
       this.waiting.delete(folder);
@@ -174,7 +184,7 @@ export class Diagnostics {
   }
 
   /** What is to be shown for a file; nothing where it had no problems and has none. */
-  private async diagnose(folder: PipelineFolder, path: string): Promise<Diagnostic[] | undefined> {
+  private async diagnose(folder: PipelineFolder, path: string): Promise<readonly Problem[] | undefined> {
     const { duplicates, shown } = this.knownOf(folder);
     const entry = folder.pipeline.get(path);
     this.ask(folder, duplicates.set(path, dealOf(entry)));
@@ -183,7 +193,7 @@ export class Diagnostics {
     if (problems.length === 0 && !shown.has(path)) return undefined;
     if (problems.length) shown.add(path);
     else shown.delete(path);
-    return problems.map(problem => toDiagnostic(problem, folder));
+    return problems;
   }
 
   private async placed(
@@ -226,15 +236,19 @@ export class Diagnostics {
   private forgetFolders(): void {
     for (const folder of this.known.keys())
       if (!this.pipelines.folders.includes(folder)) this.known.delete(folder);
-    this.collection.forEach(uri => {
-      if (!this.pipelines.folderOf(uri)) this.collection.delete(uri);
-    });
+    this.list.forget(uri => !this.pipelines.folderOf(uri));
+    this.soon.start();
   }
 }
 
 function begin({ pipeline }: PipelineFolder, before?: FolderProblems): FolderProblems {
   const { shown, processFiles = [] } = before ?? {};
   return { pipeline, duplicates: new Duplicates(), copies: new Map(), shown: new Set(shown), processFiles };
+}
+
+/** Lets others have their turn. */
+function others(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve));
 }
 
 /** Of which something may be wrong on one day and not on another. */

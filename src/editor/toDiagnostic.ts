@@ -3,7 +3,8 @@ import type { Problem } from '../core/problem';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import { sentenceOf } from '../words/sentence';
 
-const SOURCE = 'Deal Notes';
+/** Whose problems they are, in the editor’s list. */
+export const SOURCE = 'Deal Notes';
 
 /** @param folder where the other file is that a problem may be about */
 export function toDiagnostic(problem: Problem, folder?: PipelineFolder): Diagnostic {
