@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
 import type { Log } from 'sarif';
 import type { CheckJson } from '../../../src/core/exchange/json/schema/check';
@@ -21,15 +21,6 @@ const BROKEN = deal('title: Acme: scanners', 'stage: proposal');
 
 describe('deal-notes check', () => {
   const folder = temporaryFolder();
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=Dana', '-c', 'user.email=dana@acme.example', ...args], {
-      cwd: folder.root,
-      stdio: 'pipe',
-    });
-  const commitAll = () => {
-    git('add', '--all');
-    git('commit', '--quiet', '--no-verify', '--message', 'Deals');
-  };
   const found = async (...args: string[]) =>
     (await runJson<CheckJson>(folder.root, 'check', 'deals', ...args)).problems;
   const paths = async (...args: string[]) => (await found(...args)).map(({ path }) => path);
@@ -56,10 +47,10 @@ describe('deal-notes check', () => {
   });
 
   it('tells a hint where it stands also in a file that differs, and counts those it does not look for', async () => {
-    git('init', '--quiet');
+    folder.git('init', '--quiet');
     folder.write('deals/a.md', openDeal('Acme', 'proposal'));
     folder.write('deals/b.md', openDeal('Bolt', 'proposal'));
-    commitAll();
+    folder.commitAll();
     folder.write('deals/b.md', openDeal('Bolt 2', 'proposal'));
     const hints = await found('--hints', '--changed');
     assert.deepEqual(
@@ -138,17 +129,17 @@ describe('deal-notes check', () => {
 
   describe('of what is changed', () => {
     beforeEach(() => {
-      git('init', '--quiet', '--initial-branch=main');
+      folder.git('init', '--quiet', '--initial-branch=main');
       folder.write('deals/old.md', BROKEN);
       folder.write('deals/changed.md', openDeal('Acme', 'proposal'));
-      commitAll();
+      folder.commitAll();
     });
 
     it('looks at the working tree, the index and new files, whatever their names', async () => {
       assert.deepEqual(await paths('--changed'), []);
       folder.write('deals/changed.md', BROKEN);
       folder.write('deals/staged.md', BROKEN);
-      git('add', 'deals/staged.md');
+      folder.git('add', 'deals/staged.md');
       folder.write('deals/new "line\n\\ü.md', BROKEN);
       folder.write('deals/in a folder/-rf.md', BROKEN);
       assert.deepEqual(
@@ -162,9 +153,9 @@ describe('deal-notes check', () => {
     });
 
     it('looks at what is not as in a revision', async () => {
-      git('switch', '--quiet', '--create', 'mine');
+      folder.git('switch', '--quiet', '--create', 'mine');
       folder.write('deals/changed.md', BROKEN);
-      commitAll();
+      folder.commitAll();
       assert.deepEqual(await paths('--changed'), []);
       assert.deepEqual(await paths('--changed=main'), ['deals/changed.md']);
       const { code, err } = await run(folder.root, ['check', 'deals', '--changed=nowhere']);
@@ -174,19 +165,19 @@ describe('deal-notes check', () => {
 
     it('looks at files as they are staged, and not as they are', async () => {
       folder.write('deals/changed.md', BROKEN);
-      git('add', 'deals/changed.md');
+      folder.git('add', 'deals/changed.md');
       folder.write('deals/changed.md', openDeal('Acme', 'proposal'));
       assert.deepEqual(await paths('--staged'), ['deals/changed.md']);
       assert.deepEqual(await paths('--changed'), []);
-      git('add', 'deals/changed.md');
+      folder.git('add', 'deals/changed.md');
       folder.write('deals/changed.md', BROKEN);
       assert.deepEqual(await paths('--staged'), []);
     });
 
     it('does without a first commit', async () => {
       rmSync(folder.path('.git'), { recursive: true });
-      git('init', '--quiet');
-      git('add', '--all');
+      folder.git('init', '--quiet');
+      folder.git('add', '--all');
       assert.deepEqual(await paths('--changed'), ['deals/old.md']);
       assert.deepEqual(await paths('--staged'), ['deals/old.md']);
     });
@@ -205,11 +196,11 @@ describe('deal-notes check', () => {
 
   describe('as it is documented', () => {
     beforeEach(() => {
-      git('init', '--quiet', '--initial-branch=main');
+      folder.git('init', '--quiet', '--initial-branch=main');
       folder.write('deals/acme.md', openDeal('Acme', 'proposal'));
       folder.write('tools/deal-notes.cjs', '');
       copyFileSync(CLI, folder.path('tools/deal-notes.cjs'));
-      commitAll();
+      folder.commitAll();
     });
 
     const hook = () => chmodSync(folder.write('.git/hooks/pre-commit', documented('#!/bin/sh\n')), 0o755);
@@ -221,7 +212,7 @@ describe('deal-notes check', () => {
 
     it('refuses a commit with a broken deal in a second working tree, for which git names the repository', () => {
       hook();
-      git('worktree', 'add', '--quiet', 'second');
+      folder.git('worktree', 'add', '--quiet', 'second');
       const second = folder.path('second');
       folder.write('second/deals/globex.md', BROKEN);
       assert.equal(spawnSync('git', ['add', '--all'], { cwd: second }).status, 0);
@@ -233,12 +224,12 @@ describe('deal-notes check', () => {
     it('refuses a commit with a broken deal, and lets a good one pass', () => {
       hook();
       folder.write('deals/globex.md', BROKEN);
-      git('add', '--all');
+      folder.git('add', '--all');
       const refused = commit();
       assert.equal(refused.status, 1);
       assert.match(refused.stdout + refused.stderr, /deals\/globex\.md:2:8: error unquoted-colon: /);
       folder.write('deals/globex.md', openDeal('Globex', 'proposal'));
-      git('add', '--all');
+      folder.git('add', '--all');
       assert.equal(commit().status, 0);
     });
 
@@ -250,16 +241,16 @@ describe('deal-notes check', () => {
       assert.equal(commands.length, 2);
       const shell = (command: string) =>
         spawnSync('sh', ['-c', command], { cwd: folder.root, encoding: 'utf8' });
-      git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+      folder.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
       folder.write('deals/globex.md', BROKEN);
-      commitAll();
+      folder.commitAll();
       assert.deepEqual(
         commands.map(command => shell(command).status),
         [1, 1],
       );
       assert.equal((JSON.parse(folder.read('deals.sarif')) as Log).runs[0]!.results!.length, 1);
       folder.write('deals/globex.md', openDeal('Globex', 'proposal'));
-      commitAll();
+      folder.commitAll();
       assert.deepEqual(
         commands.map(command => shell(command).status),
         [0, 0],

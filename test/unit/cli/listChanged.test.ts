@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { run, runJson } from './support/cli';
 import { deal, openDeal, temporaryFolder } from './support/folder';
@@ -13,24 +12,15 @@ interface List {
 
 describe('deal-notes list --changed', () => {
   const folder = temporaryFolder();
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=Dana', '-c', 'user.email=dana@acme.example', ...args], {
-      cwd: folder.root,
-      stdio: 'pipe',
-    });
-  const commitAll = () => {
-    git('add', '--all');
-    git('commit', '--quiet', '--no-verify', '--message', 'Deals');
-  };
   const list = (...args: string[]) => runJson<List>(folder.root, 'list', 'deals', ...args);
   const paths = async (...args: string[]) => (await list(...args)).deals.map(({ path }) => path).sort();
 
   beforeEach(() => {
-    git('init', '--quiet', '--initial-branch=main');
+    folder.git('init', '--quiet', '--initial-branch=main');
     folder.write('deals/sales-process.yaml', 'stages: {proposal: {label: Offer}}\n');
     for (const name of ['a', 'b', 'gone']) folder.write(`deals/${name}.md`, openDeal(name, 'offer'));
     folder.write('deals/inner/sales-process.yaml', 'currency: EUR\n');
-    commitAll();
+    folder.commitAll();
   });
 
   it('has the deals whose files are new, staged or changed, by the team’s process, and no others', async () => {
@@ -38,7 +28,7 @@ describe('deal-notes list --changed', () => {
     folder.write('deals/a.md', openDeal('A', 'offer'));
     folder.write('deals/new/ü "x".md', openDeal('New', 'closing'));
     folder.write('deals/staged.md', openDeal('Staged', 'closing'));
-    git('add', 'deals/staged.md');
+    folder.git('add', 'deals/staged.md');
     rmSync(folder.path('deals/gone.md'));
     folder.write('deals/bad.md', '---\nstage: [\n---\n');
     // What no list has.
@@ -70,9 +60,9 @@ describe('deal-notes list --changed', () => {
   });
 
   it('holds the files against a revision, and says so where there is none', async () => {
-    git('switch', '--quiet', '--create', 'mine');
+    folder.git('switch', '--quiet', '--create', 'mine');
     folder.write('deals/b.md', openDeal('B', 'closing'));
-    commitAll();
+    folder.commitAll();
     assert.deepEqual(await paths('--changed'), []);
     assert.deepEqual(await paths('--changed=main'), ['b.md']);
     const { code, err } = await run(folder.root, ['list', 'deals', '--changed=nowhere']);
@@ -82,7 +72,7 @@ describe('deal-notes list --changed', () => {
   it('leaves the repository as it is, and knows what git knows of a changed deal', async () => {
     for (const stage of ['offer', 'closing']) {
       folder.write('deals/h.md', deal('title: H', `stage: ${stage}`));
-      commitAll();
+      folder.commitAll();
     }
     folder.write('deals/h.md', `${folder.read('deals/h.md')}More.\n`);
     const index = () => readFileSync(folder.path('.git/index'));

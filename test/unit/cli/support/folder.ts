@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,6 +35,17 @@ class TemporaryFolder {
 
   path(path: string): string {
     return join(this.root, path);
+  }
+
+  /** Runs git there, as somebody whose name it knows. */
+  git(...args: string[]): Buffer {
+    const person = ['-c', 'user.name=Dana', '-c', 'user.email=dana@acme.example'];
+    return execFileSync('git', [...person, ...args], { cwd: this.root, stdio: 'pipe' });
+  }
+
+  commitAll(): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--no-verify', '--message', 'Deals');
   }
 }
 
