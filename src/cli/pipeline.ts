@@ -11,15 +11,8 @@ import { isDealFile, isDealPath } from '../core/pipeline/paths';
 import { DEFAULT_PROCESS, type ProcessProblem } from '../core/process/process';
 import { isMisnamed, misnamedAmong, processFound } from '../core/process/misnamed';
 import { PROCESS_FILE } from '../core/process/processFile';
-import {
-  asText,
-  isSystemError,
-  isThere,
-  readRegularFile,
-  readText,
-  unreadable,
-  type PassedOver,
-} from '../files/disk/disk';
+import { asText, isSystemError, isThere, readRegularFile, readText, unreadable } from '../files/disk/disk';
+import { type PassedOver } from '../files/disk/listFiles';
 import { cacheFolder } from '../files/disk/cacheFolder';
 import { loadPipeline, processFolder } from '../files/disk/loadDisk';
 import { plainText } from '../core/escape';

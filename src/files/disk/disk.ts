@@ -1,12 +1,9 @@
-import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { Listed } from '../../actions/ports/files';
 import type { FileText } from '../../core/deal/toEntry';
 import { error, type Problem } from '../../core/problem';
-import { isDealFile, isDealFolder } from '../../core/pipeline/paths';
-import { PROCESS_FILE } from '../../core/process/processFile';
 import { decode, tooLarge } from '../decode';
 import { sayFile, type SystemReason } from '../../core/fileSays';
+import { ask, atOnce, type Asking } from './asking';
 
 /** What tells whether a file is still the one that was read, without reading it again. */
 export interface Stamp {
@@ -19,62 +16,15 @@ export interface Stamp {
 /** The coarsest clock of a file system ticks every two seconds, and within one tick a file may change unseen. */
 const SETTLED_MS = 3000;
 
-/** What of a folder isn't listed with it, by paths below it. */
-export interface PassedOver {
-  /** Links to folders, which aren't followed. */
-  readonly links: string[];
-  /** Folders with a process of their own. */
-  readonly pipelines: string[];
-}
-
-/**
- * The files below `root` that may be deals, one folder at a time, so that the caller can pause between two. A folder
- * with a process of its own is a pipeline of its own and left out. Links to files are followed, links to folders are
- * not: they may lead in a circle.
- *
- * @param passed is given what is passed over
- * @throws the system's error where `root` itself cannot be listed
- */
-export function* listFiles(
-  root: string,
-  passed: PassedOver = { links: [], pipelines: [] },
-): Generator<Listed[]> {
-  const folders = [''];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    let items: Dirent[];
-    try {
-      items = readdirSync(join(root, folder), { withFileTypes: true });
-    } catch (cause) {
-      if (folder === '') throw cause;
-      yield [{ path: folder, problem: unreadable(cause, 'folder') }];
-      continue;
-    }
-    if (folder !== '' && items.some(item => item.name === PROCESS_FILE)) {
-      passed.pipelines.push(folder);
-      continue;
-    }
-    const files: Listed[] = [];
-    for (const item of items) {
-      const path = folder ? `${folder}/${item.name}` : item.name;
-      if (item.isDirectory()) {
-        if (isDealFolder(item.name)) folders.push(path);
-      } else if (
-        isDealFile(item.name) &&
-        (item.isFile() || (item.isSymbolicLink() && !leadsElsewhere(join(root, path))))
-      ) {
-        files.push({ path });
-      } else if (item.isSymbolicLink() && isDealFolder(item.name) && leadsToFolder(join(root, path))) {
-        passed.links.push(path);
-      }
-    }
-    yield files;
-  }
-}
-
 /** The names of all that is in a folder; none where it cannot be listed. */
 export function namesIn(folder: string): readonly string[] {
+  return atOnce(namesOf(folder));
+}
+
+/** For `namesIn`. */
+export function* namesOf(folder: string): Asking<readonly string[]> {
   try {
-    return readdirSync(folder);
+    return (yield* ask('items', folder)).map(({ name }) => name);
   } catch {
     return [];
   }
@@ -85,8 +35,13 @@ export function namesIn(folder: string): readonly string[] {
  * taken for there: then reading it tells why, and no rule in it is passed over.
  */
 export function isThere(path: string): boolean {
+  return atOnce(standsAt(path));
+}
+
+/** For `isThere`. */
+export function* standsAt(path: string): Asking<boolean> {
   try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    return (yield* ask('own', path)) !== undefined;
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
     return cause.code !== 'ENOTDIR';
@@ -100,23 +55,26 @@ export function asText(path: string, bytes: Uint8Array): FileText {
 
 /** The text of one file, or why there is none. */
 export function readText(root: string, path: string): FileText {
+  return atOnce(textOf(root, path));
+}
+
+/**
+ * For `readText`. By Node's own way, which is much the quickest, and only where it has replaced nothing: what is in another
+ * encoding, or too large, it gives as a text too, or not at all.
+ */
+export function* textOf(root: string, path: string): Asking<FileText> {
   const file = join(root, path);
   try {
-    const text = textOf(file);
-    return text === undefined ? { path, ...decode(readFileSync(file)) } : { path, text };
+    const text = yield* ask('text', file);
+    return isSure(text) ? { path, text } : { path, ...decode(yield* ask('bytes', file)) };
   } catch (cause) {
     return { path, problem: unreadable(cause, 'file') };
   }
 }
 
-/**
- * By Node's own way, which is much the quickest, and only where it has replaced nothing: what is in another encoding, or too
- * large, it gives as a text too, or not at all.
- */
-function textOf(file: string): string | undefined {
-  const text = readFileSync(file, 'utf8');
-  const isSure = text.charCodeAt(0) !== 0 && text.charCodeAt(1) !== 0 && text.length < LONG;
-  return isSure && !text.includes('\uFFFD') ? text : undefined;
+function isSure(text: string): boolean {
+  const isPlain = text.charCodeAt(0) !== 0 && text.charCodeAt(1) !== 0 && text.length < LONG;
+  return isPlain && !text.includes('\uFFFD');
 }
 
 /** Of such a length nobody has a deal: whether it isn't too large is found from its bytes. */
@@ -124,8 +82,13 @@ const LONG = 2 ** 20;
 
 /** None where there is no file, and where the file is so young that its next change might bear the same stamp. */
 export function stampOf(path: string): Stamp | undefined {
+  return atOnce(stampAt(path));
+}
+
+/** For `stampOf`. */
+export function* stampAt(path: string): Asking<Stamp | undefined> {
   try {
-    const { size, mtimeMs, ctimeMs } = statSync(path);
+    const { size, mtimeMs, ctimeMs } = yield* ask('kind', path);
     const age = Date.now() - Math.max(mtimeMs, ctimeMs);
     return age > SETTLED_MS ? { size, mtimeMs, ctimeMs } : undefined;
   } catch {
@@ -134,8 +97,8 @@ export function stampOf(path: string): Stamp | undefined {
 }
 
 /** Whether a file is surely the one that had this stamp. */
-export function hasStamp(path: string, stamp: Stamp | undefined): boolean {
-  const now = stamp && stampOf(path);
+export function* hasStamp(path: string, stamp: Stamp | undefined): Asking<boolean> {
+  const now = stamp && (yield* stampAt(path));
   return (
     now !== undefined &&
     now.size === stamp?.size &&
@@ -146,30 +109,45 @@ export function hasStamp(path: string, stamp: Stamp | undefined): boolean {
 
 /** Whether nothing is there that could be a deal's file, as opposed to something that cannot be read. */
 export function isGone(path: string): boolean {
+  return atOnce(isNoFile(path));
+}
+
+/** For `isGone`. */
+export function* isNoFile(path: string): Asking<boolean> {
   try {
-    return !lstatSync(path, { throwIfNoEntry: false }) || leadsElsewhere(path);
+    return !(yield* ask('own', path)) || (yield* leadsElsewhere(path));
   } catch {
     return true;
   }
 }
 
+/** The bytes of a file, or why there are none. */
+type ReadBytes = { readonly bytes: Uint8Array } | { readonly problem: Problem };
+
 /** The text of one file with the bytes that it stands for. Only a regular file is opened: a pipe would hang. */
-export function readRegularFile(
-  path: string,
-): { readonly bytes: Uint8Array; readonly text: string } | { readonly problem: Problem } {
-  const read = readRegularBytes(path);
+export function readRegularFile(path: string): ReadRegular {
+  return atOnce(regularFile(path));
+}
+
+type ReadRegular = { readonly bytes: Uint8Array; readonly text: string } | { readonly problem: Problem };
+
+/** For `readRegularFile`. */
+export function* regularFile(path: string): Asking<ReadRegular> {
+  const read = yield* regularBytes(path);
   return 'problem' in read ? read : { ...read, ...decode(read.bytes) };
 }
 
 /** The bytes of one file, whatever they say; else as above. */
-export function readRegularBytes(
-  path: string,
-): { readonly bytes: Uint8Array } | { readonly problem: Problem } {
+export function readRegularBytes(path: string): ReadBytes {
+  return atOnce(regularBytes(path));
+}
+
+function* regularBytes(path: string): Asking<ReadBytes> {
   try {
-    const kind = statSync(path);
+    const kind = yield* ask('kind', path);
     if (kind.isDirectory()) return { problem: error('unreadable', sayFile('notAFile')) };
     if (!kind.isFile()) return { problem: error('unreadable', sayFile('notRegular')) };
-    return { bytes: readFileSync(path) };
+    return { bytes: yield* ask('bytes', path) };
   } catch (cause) {
     if (!isSystemError(cause) && !isTooLarge(cause)) throw cause;
     return { problem: unreadable(cause, 'file') };
@@ -209,18 +187,10 @@ const WHY_UNREADABLE: Readonly<Record<string, SystemReason>> = {
   ENOTDIR: 'missing',
 };
 
-function leadsToFolder(path: string): boolean {
+/** Whether a link leads to what is no file. A broken one is not passed over: somebody meant it to be a deal. */
+export function* leadsElsewhere(path: string): Asking<boolean> {
   try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-/** A broken link is not passed over: somebody meant it to be a deal. */
-function leadsElsewhere(path: string): boolean {
-  try {
-    return !statSync(path).isFile();
+    return !(yield* ask('kind', path)).isFile();
   } catch {
     return false;
   }

@@ -12,7 +12,8 @@ import type {
 } from '../../actions/ports/files';
 import type { Problem } from '../../core/problem';
 import type { Refusal } from '../../core/refusal';
-import { isThere, listFiles, namesIn, readRegularFile } from './disk';
+import { isThere, namesIn, readRegularFile } from './disk';
+import { listFiles } from './listFiles';
 import { createFile, deleteFile, moveFile } from './placeFile';
 import { updateFile } from './updateFile';
 

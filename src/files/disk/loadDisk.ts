@@ -9,16 +9,8 @@ import { Pipeline } from '../../core/pipeline/pipeline';
 import { misnamedAmong, processFound, type ProcessOfFolder } from '../../core/process/misnamed';
 import type { ProcessProblem } from '../../core/process/process';
 import { PROCESS_FILE } from '../../core/process/processFile';
-import {
-  isGone,
-  isThere,
-  listFiles,
-  namesIn,
-  readRegularFile,
-  readText,
-  stampOf,
-  type PassedOver,
-} from './disk';
+import { isGone, isThere, namesIn, readRegularFile, readText, stampOf } from './disk';
+import { listFiles, type PassedOver } from './listFiles';
 import { KeptEntries } from './keptEntries';
 
 /**

@@ -6,7 +6,8 @@ import { callsFromFile } from '../../../src/core/calls/readCalls';
 import { toEntry } from '../../../src/core/deal/toEntry';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { refreshSample } from '../../../src/core/sample/refresh';
-import { listFiles, readText } from '../../../src/files/disk/disk';
+import { readText } from '../../../src/files/disk/disk';
+import { listFiles } from '../../../src/files/disk/listFiles';
 import { loadProcess } from '../../../src/files/disk/loadDisk';
 
 const SAMPLE = join('media', 'sample-pipeline', 'deals');

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { listFiles } from '../../../../src/files/disk/disk';
+import { listFiles } from '../../../../src/files/disk/listFiles';
 import { lock, type Lock } from '../../../../src/files/disk/lock';
 import { updateFile } from '../../../../src/files/disk/updateFile';
 import { renameOver, writeLike } from '../../../../src/files/disk/writeFile';
