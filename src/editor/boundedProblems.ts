@@ -69,11 +69,12 @@ function lastIn(files: ReadonlyMap<string, readonly Problem[]>, cut: Severity, r
   // Each has one at least, so one more of them than there is room for is enough.
   const first = firstOf(withSome, room + 1, (a, b) => ascending(a.address, b.address));
   let left = room;
-  for (const { address, count } of first) {
-    if (count > left) return { address, room: left };
+  const last = first.find(({ count }) => {
+    if (count > left) return true;
     left -= count;
-  }
-  throw new Error('There is room for all of them.');
+    return false;
+  })!;
+  return { address: last.address, room: left };
 }
 
 function roomAt(address: string, last: Last): number {
