@@ -13,6 +13,7 @@ import type { IntakeSays } from '../core/intake/say';
 import type { Refusal } from '../core/refusal';
 import { quoted } from '../words/en/said/quoted';
 import { askLeftOpen } from './askLeftOpen';
+import { reading } from './reading';
 
 /** What becomes of a table, by all that the person has said of it so far; what is open they are asked, each once. */
 export class TablePlans {
@@ -64,8 +65,10 @@ export class TablePlans {
     const { workspace, home, table } = this;
     const progress = { location: ProgressLocation.Window, title: l10n.t('Reading {0}…', this.name) };
     for (this.said = said; ;) {
-      const plan = await window.withProgress(progress, () => planTable(workspace, home, table, this.said));
-      if (plan.ok || plan.problem.says.say !== 'daysUnclear') return plan;
+      const plan = await window.withProgress(progress, () =>
+        reading(this.name, table, watched => planTable(workspace, home, watched, this.said)),
+      );
+      if (!plan || plan.ok || plan.problem.says.say !== 'daysUnclear') return plan;
       const { columns, examples } = plan.problem.says.args as IntakeSays['daysUnclear'];
       const order = await askDayOrder(columns[0]!, examples);
       if (!order) return undefined;

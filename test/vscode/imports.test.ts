@@ -220,6 +220,27 @@ describe('deals of a table from elsewhere', () => {
     await until('all files are gone', () => files().length === 0);
   });
 
+  it('of a long table are not even shown where the person cancels while it is read', async () => {
+    const rows = Array.from(
+      { length: 2_500 },
+      (_, at) => `${at},Ibis ${at},Contract Sent,5,2027-06-05,,EUR,dana`,
+    );
+    const shown: string[] = [];
+    Object.assign(vscode.window, {
+      withProgress: (
+        { title = '', location }: vscode.ProgressOptions,
+        task: (shown: unknown, token: { isCancellationRequested: boolean }) => unknown,
+      ) => {
+        const isLong = location === vscode.ProgressLocation.Notification;
+        if (isLong) shown.push(title);
+        return task(undefined, { isCancellationRequested: isLong });
+      },
+    });
+    await runOn('ibis.csv', [HEADS, ...rows].join('\n'));
+    assert.deepEqual(shown, ['Reading ibis.csv']);
+    assert.deepEqual([lists, previews, said, files()], [[], [], [], []]);
+  });
+
   it('can’t be undone while they are being made, which is said', async () => {
     const undone: unknown[] = [];
     Object.assign(vscode.window, {
