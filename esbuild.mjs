@@ -57,14 +57,16 @@ const asText = /** @type {const} */ ({ ...shipped, charset: 'ascii' });
 await rm('dist', { recursive: true, force: true });
 const late = await buildLate('dist', shipped);
 
+// Rooms that are imported late by `import(…)` stand in the same file, and run when they are first asked for.
+const extension = /** @type {const} */ ({ ...asText, external: ['vscode'], plugins: [lateFrom('dist')] });
+
 const targets = [
   {
-    // Rooms that are imported late by `import(…)` stand in the same file, and run when they are first asked for.
-    ...shipped,
-    entryPoints: ['src/extension.ts'],
+    ...extension,
+    // Not as text while somebody works at it: then a debugger knows its lines.
+    entryPoints: [watch ? 'src/extension.ts' : 'src/start.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode'],
-    plugins: [lateFrom('dist')],
+    ...(!watch && { plugins: [programs(extension)] }),
   },
   {
     // One file that needs no other: teams put a copy of it into their repositories.

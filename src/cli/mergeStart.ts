@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { KEPT_CODE } from '../git/mergeDriver/keptCode';
 import { PROGRAM as PROGRAM_OF_CLONES } from '../git/mergeDriver/driverLine';
 import { text, version } from './mergeMain.ts?program';
-import { runKept } from './runKept';
+import { runKept } from '../files/disk/runKept';
 
 /*
  * Runs the program that merges. Where the set-up has laid it into a clone, what Node has made of its code is kept beside it for the

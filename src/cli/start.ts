@@ -1,6 +1,6 @@
 import { codeKeep } from '../files/disk/codeKeep';
 import { text, version } from './main.ts?program';
-import { runKept } from './runKept';
+import { runKept } from '../files/disk/runKept';
 
 /*
  * Runs the command line. It stands in this file as text, so that what Node has made of its code can be kept in the user's cache

@@ -33,7 +33,7 @@ interface Loaded {
 function loadOnce(): Loaded {
   const modules = Module as unknown as { _load(request: string, ...others: unknown[]): unknown };
   const load = modules._load;
-  const api = anything();
+  const api = anything({ workspace: anything({ workspaceFolders: undefined }) });
   modules._load = (request, ...others) => (request === 'vscode' ? api : load(request, ...others));
   const file = resolve('dist/extension.js');
   const start = performance.now();

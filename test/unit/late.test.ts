@@ -70,14 +70,24 @@ describe('packages that are read late', () => {
       return name === 'vscode' ? anything() : load(name);
     };
     const asked: PropertyKey[] = [];
-    const intl = new Proxy(Intl, {
+    const before = globalThis.Intl;
+    globalThis.Intl = new Proxy(before, {
       get: (all, key) => {
         asked.push(key);
         return Reflect.get(all, key) as unknown;
       },
     });
     const module = { exports: {} };
-    new Function('module', 'exports', 'require', 'Intl', code)(module, module.exports, look, intl);
+    try {
+      new Function('module', 'exports', 'require', '__filename', code)(
+        module,
+        module.exports,
+        look,
+        resolve('dist/extension.js'),
+      );
+    } finally {
+      globalThis.Intl = before;
+    }
     assert.ok('activate' in module.exports);
     assert.deepEqual(
       reads.filter(name => name.startsWith('.')),
