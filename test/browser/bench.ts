@@ -50,7 +50,7 @@ async function opening({ page }: Editor, what: string): Promise<number> {
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Open Funnel' }).waitFor();
   const start = performance.now();
   await page.keyboard.press('Enter');
-  await sheet.locator('.panel').waitFor();
+  await sheet.locator('.panel:not([hidden])').waitFor();
   const figures = performance.now() - start;
   console.log(line(`  ${what}`, figures));
   await sheet.locator('footer').waitFor();
