@@ -1,13 +1,12 @@
 import { l10n, window } from 'vscode';
 import type { ImportPlan } from '../actions/imports/planImport';
-import { plainText, withoutIcons } from '../core/escape';
 import { ownKeyOf, type MappingSaid } from '../core/intake/mapping';
 import { inTheirOrder, type StageMeant } from '../core/intake/mapStages';
 import { keysIn, withColumn, withStage } from '../core/intake/remap';
 import { CELL_FIELDS, targetName, type ColumnTarget } from '../core/intake/target';
 import { stageOf, type Process } from '../core/process/process';
 import { STAGE_IDS } from '../core/process/stages';
-import { quoted } from '../words/en/said/quoted';
+import { asLabel, askColumn } from './askColumn';
 
 /** What a column may become besides a field and a key of the team's own, in the order in which it is offered. */
 const OTHERS = [
@@ -29,42 +28,27 @@ const OTHERS = [
   'is_lost',
 ] as const;
 
-const shown = (text: string) => withoutIcons(plainText(text, 60));
-
-/** Asks for a column, shown with what it becomes and three of its values, and for what it is to become. */
+/** Asks for a column and for what it is to become. */
 export async function chooseColumn({ proposed, surveyed }: ImportPlan): Promise<MappingSaid | undefined> {
   const { mapping } = proposed;
-  const rows = surveyed.columns
-    .filter(({ head }) => head)
-    .map(({ head, samples }) => ({
-      label: shown(head),
-      description: `→ ${shown(targetName(mapping.columns.get(head) ?? 'nothing'))}`,
-      detail: withoutIcons(samples.map(sample => quoted(sample, 30)).join(', ')),
-      head,
-    }));
-  const column = await window.showQuickPick(rows, {
-    title: l10n.t('Import Deals'),
-    placeHolder: l10n.t('Which column is to become something else?'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-    ignoreFocusOut: true,
-  });
-  if (!column) return undefined;
-  const key = ownKeyOf(column.head, keysIn(mapping));
-  const targets: readonly ColumnTarget[] = [...CELL_FIELDS, { key }, ...OTHERS];
-  const target = await window.showQuickPick(
-    targets.map(is => ({
-      label: shown(targetName(is)),
+  const columns = surveyed.columns.map(({ head, samples }) => ({
+    head,
+    samples,
+    becomes: targetName(mapping.columns.get(head) ?? 'nothing'),
+  }));
+  const targets = (head: string): readonly ColumnTarget[] => [
+    ...CELL_FIELDS,
+    { key: ownKeyOf(head, keysIn(mapping)) },
+    ...OTHERS,
+  ];
+  const chosen = await askColumn(columns, head =>
+    targets(head).map(is => ({
+      label: asLabel(targetName(is)),
       description: typeof is === 'object' ? l10n.t('a key of your own') : '',
       is,
     })),
-    {
-      title: l10n.t('Import Deals'),
-      placeHolder: l10n.t('What does {0} become?', column.label),
-      ignoreFocusOut: true,
-    },
   );
-  return target && withColumn(mapping, column.head, target.is);
+  return chosen && withColumn(mapping, chosen.head, chosen.is);
 }
 
 /** Asks for a stage of the other system, in its order, and for what it is here. */
@@ -73,10 +57,10 @@ export async function chooseStage(
   process: Process,
 ): Promise<MappingSaid | undefined> {
   const named = (is: StageMeant) =>
-    is === 'won' ? l10n.t('Won') : is === 'lost' ? l10n.t('Lost') : shown(stageOf(process, is).label);
+    is === 'won' ? l10n.t('Won') : is === 'lost' ? l10n.t('Lost') : asLabel(stageOf(process, is).label);
   const stage = await window.showQuickPick(
     inTheirOrder(mapping.stages, layout).map(({ name, is }) => ({
-      label: shown(name),
+      label: asLabel(name),
       description: `→ ${named(is)}`,
       name,
     })),

@@ -2,16 +2,16 @@ import { ascending } from 'd3-array';
 import { firstOf } from '../core/firstOf';
 import type { Problem, Severity } from '../core/problem';
 
-/** What is told of many problems, and how many there are besides. */
+/** Which of many problems are shown, and how many more there are. */
 export interface Bounded {
-  /** What is told of a file's problems, in their order. */
+  /** The problems of a file that are shown, in their order. */
   shown(address: string, problems: readonly Problem[]): readonly Problem[];
-  /** What is not told; nothing where all is. */
+  /** What is not shown; nothing if everything is. */
   readonly left: LeftOut | undefined;
 }
 
 interface LeftOut {
-  /** The first of the files of which something is not told while they are closed: it stays the same once somebody opens it. */
+  /** The first file with problems that aren't shown while it's closed. Opening it doesn't change that. */
   readonly address: string;
   readonly problems: number;
   readonly files: number;
@@ -20,12 +20,12 @@ interface LeftOut {
 /** The worst first. */
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint'];
 
-/** All is told of each file. */
+/** Shows every problem of every file. */
 export const UNBOUNDED: Bounded = { shown: (_, problems) => problems, left: undefined };
 
 /**
- * Which of the problems of many files are told: the worst first, of those the ones of the files that come first by their
- * addresses, as many as somebody could ever look through. Files that somebody has open have all of theirs told.
+ * Chooses which problems of many files are shown: the worst first, and among equals those of the files that come first by
+ * address. Files that are open show all of theirs.
  *
  * @param files the problems of each file, by its address
  * @param isOpen of a file by its address
@@ -54,7 +54,7 @@ export function boundedProblems(
   };
 }
 
-/** A file of whose problems only some are told, and how many. */
+/** The file that shows only some of its problems, and how many. */
 interface Last {
   readonly address: string;
   readonly room: number;

@@ -115,7 +115,7 @@ export class ProblemList implements Disposable {
     this.files.delete(address);
   }
 
-  /** Until all has been taken, nobody knows which are the worst: then there is room for those that come first. */
+  /** Until every file has been taken in, the worst aren't known yet, so whatever comes first gets the room. */
   private shownNow(address: string, problems: readonly Problem[]): readonly Problem[] {
     if (isOpen(address)) return problems;
     if (this.bounded.left) return this.bounded.shown(address, problems);

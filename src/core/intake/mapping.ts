@@ -25,7 +25,7 @@ export function bothOrders(before: DaysOrder | undefined, now: DaysOrder | undef
     : (now ?? before);
 }
 
-/** Where a closed deal was before: a stage, or nobody knows it; or such deals are left out. */
+/** The last stage of closed deals that don't name it: one of the seven, unknown, or the deals are left out. */
 export type ClosedStage = StageId | 'unknown' | 'leave-out';
 
 /** How the rows of a table become deals. */

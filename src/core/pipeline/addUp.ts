@@ -3,7 +3,7 @@ import { addedUp, type Countable } from './tally';
 
 const NOBODY: Bundle = { deals: [] };
 
-/** Adds up what is told of bundles of deals, and remembers the sums of branches in which it is still the same. */
+/** Adds up the tallies of bundles of deals, and remembers the sum of each branch whose tallies haven't changed. */
 export class SumsOfBranches<T extends Countable> {
   private readonly kept = new WeakMap<Branch, { readonly of: readonly T[]; readonly sum: T }>();
 

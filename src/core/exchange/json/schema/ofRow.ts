@@ -1,6 +1,6 @@
 import { count, exact, orNull, text } from './values';
 
-/** What is told of a row of a table that is imported. */
+/** A message about one row of an imported table. */
 export const ofRow = exact({
   row: count('Its number in the file; the first one is 1.'),
   column: orNull(text(), 'null where it is about the whole row.'),

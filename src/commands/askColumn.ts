@@ -1,0 +1,55 @@
+import { l10n, window } from 'vscode';
+import { plainText, withoutIcons } from '../core/escape';
+import { quoted } from '../words/en/said/quoted';
+
+/** A column of a table that is imported, as a person is asked about it. */
+export interface AskedColumn {
+  readonly head: string;
+  readonly samples: readonly string[];
+  /** What it becomes so far. */
+  readonly becomes: string;
+}
+
+/** What a column can become. */
+export interface ColumnChoice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly is: T;
+}
+
+/** A text of a table as a label of a list: on one line, and with nothing that would be drawn as an icon. */
+export const asLabel = (text: string) => withoutIcons(plainText(text, 60));
+
+/**
+ * Asks for a column, shown with what it becomes and three of its values, and for what it is to become. Those without a heading
+ * can't be named.
+ *
+ * @param choices for the column with this heading
+ * @returns nothing where the person thinks better of it
+ */
+export async function askColumn<T>(
+  columns: readonly AskedColumn[],
+  choices: (head: string) => readonly ColumnChoice<T>[],
+): Promise<{ readonly head: string; readonly is: T } | undefined> {
+  const title = l10n.t('Import Deals');
+  const rows = columns
+    .filter(({ head }) => head)
+    .map(({ head, samples, becomes }) => ({
+      label: asLabel(head),
+      description: `→ ${asLabel(becomes)}`,
+      detail: withoutIcons(samples.map(sample => quoted(sample, 30)).join(', ')),
+      head,
+    }));
+  const column = await window.showQuickPick(rows, {
+    title,
+    placeHolder: l10n.t('Which column is to become something else?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+  if (!column) return undefined;
+  const { head, label } = column;
+  const placeHolder = l10n.t('What does {0} become?', label);
+  const target = await window.showQuickPick(choices(head), { title, placeHolder, ignoreFocusOut: true });
+  return target && { head, is: target.is };
+}
