@@ -6,7 +6,7 @@ import type { AgendaMoreNode, MoreNode } from './nodes';
 export function moreItem(node: MoreNode | AgendaMoreNode): TreeItem {
   const { left, of } = node;
   const item = new TreeItem(l10n.t('Show More'), TreeItemCollapsibleState.None);
-  item.id = of.kind === 'group' ? `${of.folder.uri.toString()}#more/${of.group}` : `#more/${of.part}`;
+  item.id = idOf(of);
   item.description = l10n.t('{0} left', left.toLocaleString(env.language));
   item.contextValue = 'more';
   item.iconPath = new ThemeIcon('fold-down');
@@ -14,4 +14,15 @@ export function moreItem(node: MoreNode | AgendaMoreNode): TreeItem {
   const label = left === 1 ? l10n.t('Show More, 1 row left') : l10n.t('Show More, {0} rows left', left);
   item.accessibilityInformation = { label, role: 'treeitem' };
   return item;
+}
+
+function idOf(list: MoreNode['of'] | AgendaMoreNode['of']): string {
+  switch (list.kind) {
+    case 'group':
+      return `${list.folder.uri.toString()}#more/${list.group}`;
+    case 'folder':
+      return `${list.folder.uri.toString()}#more`;
+    case 'part':
+      return `#more/${list.part}`;
+  }
 }

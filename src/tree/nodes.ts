@@ -43,10 +43,10 @@ export interface AttentionNode {
   readonly problem: Problem;
 }
 
-/** Stands below the rows of a group that are shown, where it has more. */
+/** Stands below the rows of a group that are shown, where it has more; or below the groups of a pipeline. */
 export interface MoreNode {
   readonly kind: 'more';
-  readonly of: GroupNode;
+  readonly of: GroupNode | FolderNode;
   /** How many are not shown. */
   readonly left: number;
 }

@@ -15,7 +15,7 @@ import { groupRows } from './groupRows';
 import { moreItem } from './moreItem';
 import { Pages } from './pages';
 import { onDidChangeRows, rowParts } from './rowSettings';
-import { attentionItem, folderItem, groupItem } from './treeItems';
+import { attentionItem, folderItem, groupItem, isOther } from './treeItems';
 import { ViewState } from './viewState';
 
 /** Up to so many open deals, their groups show them at once. */
@@ -45,7 +45,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
   private readonly expanded = new WeakSet<ShownFolder>();
   private readonly decided = new WeakSet<ShownFolder>();
   private readonly shown = new WeakMap<ShownFolder, Shown>();
-  private readonly pages = new Pages<GroupNode>();
+  private readonly pages = new Pages<GroupNode | FolderNode>();
   private hasRows = false;
 
   constructor(
@@ -68,15 +68,16 @@ export class PipelineTree implements TreeDataProvider<Node> {
 
   getChildren(node?: Node): Node[] {
     if (!node) return this.roots();
-    if (node.kind === 'folder') return this.groupsOf(node.folder);
+    if (node.kind === 'folder') return this.groupsIn(node);
     return node.kind === 'group' ? this.rowsOf(node) : [];
   }
 
   getParent(node: Node): Node | undefined {
     if (node.kind === 'deal') return this.groupNode(node.folder, node.group);
     if (node.kind === 'attention') return this.groupNode(node.folder, 'attention');
-    if (node.kind === 'more') return node.of;
-    return node.kind === 'group' && this.hasFolders ? this.folderNode(node.folder) : undefined;
+    if (node.kind === 'more' && node.of.kind === 'group') return node.of;
+    if (node.kind === 'folder' || !this.hasFolders) return undefined;
+    return node.kind === 'more' ? node.of : this.folderNode(node.folder);
   }
 
   getTreeItem(node: Node): TreeItem {
@@ -118,23 +119,28 @@ export class PipelineTree implements TreeDataProvider<Node> {
     return groupRows(this.groupNode(folder, group.id), group.entries, at, at + 1)[0];
   }
 
-  /** Shows the row of a file though it stands far down in its group: else it could not be revealed. */
+  /** Shows the row of a file though it, or its group, stands far down: else it could not be revealed. */
   widenTo(node: Node): void {
     if (node.kind !== 'deal' && node.kind !== 'attention') return;
     const path = node.folder.pathOf(node.uri);
     const group = path === undefined ? undefined : this.viewOf(node.folder).groupOf(path);
     if (!group) return;
     const list = this.groupNode(node.folder, group.id);
-    if (this.pages.widenTo(list, placeIn(group, path!))) this.changed.fire([list]);
+    const groups = this.folderNode(node.folder);
+    const areRows = this.pages.widenTo(list, placeIn(group, path!));
+    const areGroups = this.pages.widenTo(groups, this.pagedGroups(node.folder).indexOf(list));
+    if (areGroups) this.redrawRows(groups);
+    else if (areRows) this.redrawRows(list);
   }
 
-  /** Shows more of a group. Answers with the first row that was not there before. */
+  /** Shows more of a group, or more groups. Answers with the first row that was not there before. */
   showMore({ of: list }: MoreNode): Node | undefined {
-    const { entries } = this.groupAt(list);
-    const before = this.pages.shown(list, entries.length);
+    const all = list.kind === 'group' ? this.groupAt(list).entries : this.pagedGroups(list.folder);
+    const before = this.pages.shown(list, all.length);
     this.pages.widen(list);
-    this.changed.fire([list]);
-    return groupRows(list, entries, before, before + 1)[0];
+    this.redrawRows(list);
+    if (list.kind === 'folder') return this.pagedGroups(list.folder)[before];
+    return groupRows(list, this.groupAt(list).entries, before, before + 1)[0];
   }
 
   /** All deals that are shown, from top to bottom, in open groups and in closed ones. */
@@ -158,12 +164,15 @@ export class PipelineTree implements TreeDataProvider<Node> {
     return sums;
   }
 
-  /** The groups of a pipeline that have deals in them, from top to bottom, and the first of these deals. */
+  /** The groups of a pipeline that have deals in them and are shown, from top to bottom, and the first of these deals. */
   withDeals(folder: ShownFolder): {
     readonly groups: readonly GroupNode[];
     readonly first: Node | undefined;
   } {
-    const groups = this.groupsOf(folder).filter(node => this.groupAt(node).kind !== 'attention');
+    const rows = this.groupsIn(this.folderNode(folder));
+    const groups = rows.flatMap(row =>
+      row.kind === 'group' && this.groupAt(row).kind !== 'attention' ? [row] : [],
+    );
     return { groups, first: groups.flatMap(node => groupRows(node, this.groupAt(node).entries, 0, 1))[0] };
   }
 
@@ -178,7 +187,9 @@ export class PipelineTree implements TreeDataProvider<Node> {
     this.hasRows = this.isWorthShowing();
     this.tellWhen();
     if (!this.hasRows) return [];
-    return this.hasFolders ? folders.map(folder => this.folderNode(folder)) : this.groupsOf(folders[0]!);
+    return this.hasFolders
+      ? folders.map(folder => this.folderNode(folder))
+      : this.groupsIn(this.folderNode(folders[0]!));
   }
 
   /** What the texts of an empty view depend on. */
@@ -200,8 +211,24 @@ export class PipelineTree implements TreeDataProvider<Node> {
     );
   }
 
-  private groupsOf(folder: ShownFolder): GroupNode[] {
-    return this.viewOf(folder).groups.map(({ id }) => this.groupNode(folder, id));
+  /** As many groups as somebody wants to see, one row that stands for the others, and those that stand below any grouping. */
+  private groupsIn(of: FolderNode): Node[] {
+    const { folder } = of;
+    const paged = this.pagedGroups(folder);
+    const shown = this.pages.shown(of, paged.length);
+    const left = paged.length - shown;
+    const others = this.viewOf(folder).groups.slice(paged.length);
+    return [
+      ...paged.slice(0, shown),
+      ...(left ? [{ kind: 'more', of, left } as const] : []),
+      ...others.map(({ id }) => this.groupNode(folder, id)),
+    ];
+  }
+
+  /** There may be an account for each deal. */
+  private pagedGroups(folder: ShownFolder): GroupNode[] {
+    const groups = this.viewOf(folder).groups.filter(({ kind }) => !isOther(kind));
+    return groups.map(({ id }) => this.groupNode(folder, id));
   }
 
   private folderNode(folder: ShownFolder): FolderNode {
@@ -232,6 +259,11 @@ export class PipelineTree implements TreeDataProvider<Node> {
       ...groupRows(node, entries, 0, shown),
       ...(left ? [{ kind: 'more', of: node, left } as const] : []),
     ];
+  }
+
+  private redrawRows(list: GroupNode | FolderNode): void {
+    // The groups of a single pipeline are those of the view.
+    this.changed.fire(list.kind === 'folder' && !this.hasFolders ? undefined : [list]);
   }
 
   private viewOf(folder: ShownFolder): PipelineView {

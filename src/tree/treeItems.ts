@@ -80,7 +80,8 @@ export function attentionItem({ folder, problem, title, uri }: AttentionNode): T
   return item;
 }
 
-function isOther(kind: ViewGroup['kind']): kind is 'won' | 'lost' | 'attention' {
+/** Those of no grouping, which stand below it. */
+export function isOther(kind: ViewGroup['kind']): kind is 'won' | 'lost' | 'attention' {
   return kind === 'won' || kind === 'lost' || kind === 'attention';
 }
 

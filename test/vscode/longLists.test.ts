@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { DEFAULT_VIEW } from '../../src/core/process/view';
 import { COMMANDS, PRIVATE_COMMANDS } from '../../src/ids';
@@ -120,5 +120,89 @@ describe('a stage with hundreds of deals', () => {
     await vscode.commands.executeCommand(item.command!.command, ...(item.command!.arguments as unknown[]));
     await until('the rest is there', () => pathOf(views.agenda.selection[0]) === order[2 * PAGE_ROWS]);
     assert.equal(agenda.getChildren(part()).length, MANY + 1);
+  });
+});
+
+describe('a pipeline of hundreds of accounts', () => {
+  const accountOf = (at: number) => `Account ${String(at).padStart(3, '0')}`;
+  const accounts = (begin: number, end: number) =>
+    Array.from({ length: end - begin }, (_, at) => accountOf(begin + at));
+  const writeAll = (many: number, folder = '') => {
+    for (let at = 0; at < many; at++) {
+      const text = deal(STAGE, 'value: 10\n').replace('account: Acme Corp', `account: ${accountOf(at)}`);
+      writeFileSync(uriOf(`${folder}${nameOf(at)}`).fsPath, text);
+    }
+  };
+
+  before(async () => {
+    await clear();
+    writeAll(MANY);
+    writeFileSync(uriOf('broken.md').fsPath, deal('nowhere'));
+    const { tree, pipelines } = await extension();
+    tree.state.set({ ...DEFAULT_VIEW, group: 'account' });
+    await pipelines.refresh();
+    await until('all are read', () => pipelines.folders[0]?.pipeline.files.open === MANY);
+    await run('pipeline.focus');
+  });
+  after(async () => {
+    (await extension()).tree.state.set(DEFAULT_VIEW);
+    await clear();
+  });
+
+  const labels = async (of?: Node) => {
+    const { tree } = await extension();
+    return tree.getChildren(of).map(node => String(tree.getTreeItem(node).label));
+  };
+  const OTHERS = ['Won', 'Lost', 'Needs attention'];
+
+  it('shows a page of them, a row that says how many are left, and below it what belongs to none', async () => {
+    const { tree } = await extension();
+    assert.deepEqual(await labels(), [...accounts(0, PAGE_ROWS), 'Show More', ...OTHERS]);
+    const { description, contextValue } = tree.getTreeItem(tree.getChildren()[PAGE_ROWS]!);
+    assert.deepEqual([description, contextValue], [`${MANY - PAGE_ROWS} left`, 'more']);
+    assert.deepEqual(tree.openDeals, { shown: MANY, all: MANY });
+  });
+
+  it('goes to a deal of an account far down, and is as long from then on', async () => {
+    const { views } = await extension();
+    const name = nameOf(PAGE_ROWS + 20);
+    await vscode.window.showTextDocument(uriOf(name));
+    await run('revealInTree');
+    await until('it is selected', () => {
+      const [row] = views.pipeline.selection;
+      return row?.kind === 'deal' && row.deal.path === name;
+    });
+    assert.deepEqual(await labels(), [...accounts(0, 2 * PAGE_ROWS), 'Show More', ...OTHERS]);
+  });
+
+  it('shows more on a click or Enter, and goes on from the first new account', async () => {
+    const { tree, views } = await extension();
+    const { command, arguments: args = [] } = tree.getTreeItem(tree.getChildren()[2 * PAGE_ROWS]!).command!;
+    await vscode.commands.executeCommand(command, ...(args as unknown[]));
+    await until('the first new account is selected', () => {
+      const [row] = views.pipeline.selection;
+      return row?.kind === 'group' && tree.getTreeItem(row).label === accountOf(2 * PAGE_ROWS);
+    });
+    assert.deepEqual(await labels(), [...accounts(0, MANY), ...OTHERS]);
+  });
+
+  it('does the same below its own row where there are several pipelines', async () => {
+    mkdirSync(uriOf('inner').fsPath);
+    writeFileSync(uriOf('inner/sales-process.yaml').fsPath, '');
+    writeAll(MANY, 'inner/');
+    const { tree, pipelines, views } = await extension();
+    await pipelines.refresh();
+    const inner = () =>
+      tree.getChildren().find(row => row.kind === 'folder' && row.folder.name === 'deals/inner')!;
+    assert.deepEqual(await labels(inner()), [...accounts(0, PAGE_ROWS), 'Show More', 'Won', 'Lost']);
+    assert.equal(tree.getParent(tree.getChildren(inner())[PAGE_ROWS]!), inner());
+    const name = nameOf(PAGE_ROWS);
+    await vscode.window.showTextDocument(uriOf(`inner/${name}`));
+    await run('revealInTree');
+    await until('it is selected', () => {
+      const [row] = views.pipeline.selection;
+      return row?.kind === 'deal' && row.deal.path === name;
+    });
+    assert.equal((await labels(inner()))[2 * PAGE_ROWS], 'Show More');
   });
 });
