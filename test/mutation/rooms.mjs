@@ -13,15 +13,30 @@ export const ROOMS = {
     tests: ['core/deal', 'core/exchange'],
   },
   fixes: { code: ['core/deal/fixes', 'core/deal/help'], tests: ['core/deal'] },
-  near: { code: ['core/deal/near'], tests: ['core/deal/near', 'core/deal/help'] },
-  past: { code: ['core/deal/past'], tests: ['core/deal/past', 'git/past'] },
+  near: {
+    code: ['core/deal/near'],
+    tests: ['core/deal/near', 'core/deal/help', 'actions/secondKeys'],
+  },
+  past: {
+    code: ['core/deal/past'],
+    tests: ['core/deal/past', 'git/past', 'git/closeDates', ...commands('backfill fromGit')],
+  },
   pipeline: {
     code: ['core/pipeline', 'core/filter', 'core/fields'],
     tests: ['core/pipeline', 'core/filter', 'core/fields', 'cli/filters'],
   },
   merge: { code: ['core/merge'], tests: ['core/merge'] },
   calls: { code: ['core/calls'], tests: ['core/calls'] },
-  changes: { code: ['core/changes'], tests: ['core/changes', 'funnel/changes', ...commands('changes')] },
+  changes: {
+    code: ['core/changes'],
+    tests: [
+      'core/changes',
+      'core/metrics/closeDates',
+      'funnel/changes',
+      'words/commitMessage',
+      ...commands('changes message'),
+    ],
+  },
   metrics: { code: ['core/metrics'], tests: ['core/metrics', 'funnel'] },
   saidDays: {
     code: ['core/saidDays'],
@@ -51,7 +66,13 @@ export const ROOMS = {
   imports: { code: ['actions/imports'], tests: ['actions/imports', 'cli/import'] },
   points: {
     code: ['actions/changes'],
-    tests: ['actions/versionsOfDeal', 'git/pipelineAt', ...commands('changes funnelAsOf')],
+    tests: [
+      'actions/versionsOfDeal',
+      'git/pipelineAt',
+      'git/filesOfPoints',
+      'words/commitMessage',
+      ...commands('changes funnelAsOf message'),
+    ],
   },
   actions: {
     code: ['actions'],

@@ -46,7 +46,7 @@ export function acrossAll({ before, after, renames, begun, lastSeen, closed }: T
       ...{ path, before: old, after: now },
       ...(first && old === undefined && { begun: first }),
       ...(last && now === undefined && { lastSeen: last }),
-      ...(end && now !== undefined && { closed: end }),
+      ...(end && { closed: end }),
     });
   };
   const followed = new Set<string>();

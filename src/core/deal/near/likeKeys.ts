@@ -83,7 +83,7 @@ function isMisspelt(letters: string, right: string): boolean {
   const away = distance(letters, right);
   // Of four letters one that is another makes a word of its own: `role` and `rule`, `tags` and `tabs`.
   if (away === 1) return longer !== 0 || right.length > 4;
-  return away === 2 && longer === 0 && sorted(letters) === sorted(right);
+  return away === 2 && sorted(letters) === sorted(right);
 }
 
 function sorted(letters: string): string {

@@ -74,6 +74,8 @@ describe('keys that are nearly ours', () => {
     ['stage: proposal\noutcome: Lost', ['3:1 hint status']],
     ['stage: proposal\noutcome: They want a pilot first.', []],
     ['stage: proposal\nvlaue: 5000', ['3:1 hint value']],
+    ['stage: proposal\nvuela: 5000', []],
+    ['stage: proposal\nouner: dana', ['3:1 hint owner']],
     ['stage: proposal\nclosing_date: 2026-12-01', ['3:1 hint close_date']],
     ['stage: proposal\nclose_on: 2026-12-01', ['3:1 hint closed_on']],
     ['stage: proposal\ntitel: Acme', ['3:1 hint title']],
