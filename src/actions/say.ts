@@ -29,7 +29,6 @@ export interface ActionSays {
   adoptInside: object;
   /** @param inline how many notes have a stage as a line of their text */
   nothingToAdopt: { inline: number };
-  loggedAlready: object;
   /** Of a mail. */
   sentToCome: { day: CalendarDate };
   sentNoDay: object;

@@ -44,11 +44,14 @@ export async function logFrom(
   return change<CaptureLogged>(terminal, [file], options, {
     command: 'log',
     make: (workspace, files) => logCapture(workspace, files, captured, { on, language: terminal.language }),
-    inWords: ({ plan: { title, logged } }) =>
-      `${plainText(title)}: logged on ${logged.on}: ${plainText(logged.what)}`,
+    inWords: ({ plan: { title, logged, wasThere } }) =>
+      wasThere
+        ? `${plainText(title)}: already logged on ${logged.on}, not added again: ${plainText(logged.what)}`
+        : `${plainText(title)}: logged on ${logged.on}: ${plainText(logged.what)}`,
     alsoInWords: done => alsoInWords(file, done),
-    asData: ({ plan: { logged, contacts, next } }) => ({
+    asData: ({ plan: { logged, wasThere, contacts, next } }) => ({
       logged,
+      ...(wasThere && { wasThere }),
       contacts: contacts.map(({ name, email }) => ({ ...(name && { name }), ...(email && { email }) })),
       ...(next?.on && { nextStep: { step: next.step, on: next.on } }),
     }),

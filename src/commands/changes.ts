@@ -67,7 +67,8 @@ export class Changes {
     this.message.dispose();
     report(result, making, {
       undo: () => this.undo(change),
-      sayQuietly: words => this.sayQuietly(words, true),
+      canBeUndone: result.units.length > 0,
+      sayQuietly: words => this.sayQuietly(words, result.units.length > 0),
       tryAgain: making.again ?? (async failed => void (await this.make(failed, making))),
     });
     await change.kept;
@@ -81,7 +82,7 @@ export class Changes {
     const result = uris.length > MANY ? await window.withProgress(progress, acting) : await acting();
     const titles = result.done.map(({ plan }) => plan.title);
     const change = { titles, units: result.units, kept: this.earlier.add(result) };
-    return { result, change, tooOld: result.done.length ? this.add(change) : undefined };
+    return { result, change, tooOld: result.units.length ? this.add(change) : undefined };
   }
 
   /**

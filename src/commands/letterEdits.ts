@@ -17,17 +17,20 @@ import type { Changes } from './changes';
 
 const KIND = DocumentDropOrPasteEditKind.Empty.append('deal', 'log');
 
-/** A mail or an invitation that is dropped or pasted into a deal becomes a line of its log, in one edit with its contacts. */
+/** Mails and invitations that are dropped or pasted into a deal become lines of its log, in one edit with their contacts. */
 export function registerLetterEdits(pipelines: Pipelines, changes: Changes): Disposable {
   const disposables = new Disposables();
   const title = l10n.t('Log in Deal');
   const editFor = async (document: TextDocument, data: DataTransfer) => {
-    const { planned, proposeOnceDone } = await import('./letterPlan');
-    const plan = await planned(pipelines, changes.workspace, document, data);
-    if (!plan) return undefined;
-    proposeOnceDone(pipelines, changes, document, plan);
+    const { planned, tellOfLetters, followOnceDone } = await import('./letterPlan');
+    const all = await planned(pipelines, changes.workspace, document, data);
+    if (!all) return undefined;
+    tellOfLetters(all);
+    // What can't be read is put there as anything else that is dropped.
+    if (!all.plans.length) return undefined;
+    for (const plan of all.plans) if (!plan.wasThere) followOnceDone(pipelines, changes, document, plan);
     const edit = new WorkspaceEdit();
-    for (const { start, end, text } of plan.edited.edits)
+    for (const { start, end, text } of all.edits)
       edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
     return edit;
   };

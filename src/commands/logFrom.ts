@@ -44,7 +44,7 @@ export async function logLetters(
     }
     const { done } = await changes.make<CaptureLogged>(uris, {
       act: (workspace, files) => logCapture(workspace, files, captured, { language: env.language }),
-      wordsOf: ({ plan }) => inWords(plan),
+      wordsOf: ({ plan }) => captureInWords(plan),
       sentence: asField,
     });
     for (const [at, uri] of uris.entries()) {
@@ -78,9 +78,18 @@ export async function propose(
   });
 }
 
-function inWords({ logged, contacts }: Pick<CaptureLogged, 'logged' | 'contacts'>): string {
+/** What became of a letter in a deal, in few words. */
+export function captureInWords({
+  logged,
+  wasThere,
+  contacts,
+}: Pick<CaptureLogged, 'logged' | 'wasThere' | 'contacts'>): string {
   const added = contacts.map(one => plainText(shownAs(one), 40)).join(', ');
   const line = plainText(logged.what, 100);
+  if (wasThere) {
+    const already = l10n.t('already logged on {0}, not added again: “{1}”', logged.on, line);
+    return added ? l10n.t('{0}; new contact: {1}', already, added) : already;
+  }
   return added ? l10n.t('logged “{0}”; new contact: {1}', line, added) : l10n.t('logged “{0}”', line);
 }
 
@@ -115,6 +124,7 @@ function ofClipboard(text: string): Letter {
   return { name: l10n.t('Clipboard'), read: () => Promise.resolve(outside) };
 }
 
-function complain(name: string, problem: Problem): void {
+/** Why nothing of a letter can be logged. */
+export function complain(name: string, problem: Problem): void {
   void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', plainText(name, 80), sentenceOf(problem))));
 }

@@ -9,7 +9,9 @@ import { sentenceOf, sentence as inWords } from '../words/sentence';
 /** What can be done about the result of a change. */
 export interface Remedies {
   readonly undo: () => Promise<void>;
-  /** Says in a quiet place what was done to one deal, with a way to undo it; `false` where the person wants a message. */
+  /** Whether anything was changed at all. */
+  readonly canBeUndone: boolean;
+  /** Says in a quiet place what was done to one deal, with a way to undo it if there is one; `false` where the person wants a message. */
   readonly sayQuietly: (words: string) => boolean;
   /** The same change again, for these deals only. */
   readonly tryAgain: (uris: readonly Uri[]) => Promise<void>;
@@ -73,7 +75,7 @@ export function reportNotUndone(refused: readonly Refused[]): void {
   void window.showWarningMessage(withoutLinks(refused.map(reason).join(' · ')));
 }
 
-async function tellDone(outcome: Outcome, { undo, sayQuietly }: Remedies): Promise<void> {
+async function tellDone(outcome: Outcome, { undo, canBeUndone, sayQuietly }: Remedies): Promise<void> {
   const { done } = outcome;
   const [first] = done;
   if (done.length === 1 && first && !outcome.isAnswered) {
@@ -82,7 +84,7 @@ async function tellDone(outcome: Outcome, { undo, sayQuietly }: Remedies): Promi
   }
   if (done.length === 1 && sayQuietly(summary(outcome))) return;
   const [undoIt, showAll] = [l10n.t('Undo'), l10n.t('Show All…')];
-  const buttons = done.length === 1 ? [undoIt] : [undoIt, showAll];
+  const buttons = [...(canBeUndone ? [undoIt] : []), ...(done.length === 1 ? [] : [showAll])];
   const answer = await window.showInformationMessage(withoutLinks(summary(outcome)), ...buttons);
   if (answer === undoIt) await undo();
   if (answer === showAll) await show(outcome);

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { editorWorkspace } from '../../src/files/editor/workspace';
-import { planned } from '../../src/commands/letterPlan';
+import { planned, tellOfLetters } from '../../src/commands/letterPlan';
 import { addDays, localDay } from '../../src/core/calendar';
+import { applyEdits } from '../../src/core/textEdit';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
 import { until } from './support/until';
@@ -39,9 +40,9 @@ describe('mails and invitations', () => {
     Object.assign(vscode.window, { showOpenDialog: () => Promise.resolve([uri]) });
     return uri;
   };
-  const dropped = (uri: vscode.Uri) => {
+  const dropped = (...uris: readonly vscode.Uri[]) => {
     const data = new vscode.DataTransfer();
-    data.set('text/uri-list', new vscode.DataTransferItem(uri.toString()));
+    data.set('text/uri-list', new vscode.DataTransferItem(uris.join('\r\n')));
     return data;
   };
 
@@ -108,13 +109,53 @@ describe('mails and invitations', () => {
     assert.match(textOf('letters.md'), /mail from Rita Lee: Offer/);
   });
 
+  it('are told to be there already, in one sentence, where they are logged again, and undo takes back the first time', async () => {
+    choose('mail.eml', MAIL);
+    await run(uriOf('letters.md'));
+    const once = textOf('letters.md');
+    said.length = 0;
+    await run(uriOf('letters.md'));
+    assert.equal(textOf('letters.md'), once);
+    assert.deepEqual(said, [
+      `Acme, scanners: already logged on ${inDays(-1)}, not added again: “mail from Rita Lee: Offer”`,
+    ]);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    assert.equal(textOf('letters.md'), deal('proposal'));
+  });
+
+  it('are all logged where several are dropped, and those that can’t be are told', async () => {
+    const { pipelines } = await extension();
+    const workspace = editorWorkspace(pipelines, { knownIn: async () => ({}) });
+    const document = await vscode.workspace.openTextDocument(uriOf('letters.md'));
+    const uris = [
+      choose('mail.eml', MAIL),
+      choose('broken.ics', 'BEGIN:VCALENDAR\r\nnonsense'),
+      choose('demo.ics', DEMO),
+      choose('again.eml', MAIL),
+    ];
+    const all = await planned(pipelines, workspace, document, dropped(...uris));
+    assert.deepEqual(
+      all!.plans.map(({ logged, wasThere }) => [logged.what, wasThere]),
+      [
+        ['mail from Rita Lee: Offer', false],
+        [`invitation from Rita Lee: Demo, ${inDays(3)}`, false],
+        ['mail from Rita Lee: Offer', true],
+      ],
+    );
+    const after = applyEdits(document.getText(), all!.edits);
+    assert.equal(after.match(/mail from Rita Lee: Offer/g)!.length, 1);
+    assert.match(after, /invitation from Rita Lee: Demo/);
+    tellOfLetters(all!);
+    assert.match(said.join('\n'), /broken\.ics: This invitation can’t be read.*\n.*already logged on/);
+  });
+
   it('are planned for the deal into whose editor they are dropped, and not for any other text', async () => {
     const { pipelines } = await extension();
     const workspace = editorWorkspace(pipelines, { knownIn: async () => ({}) });
     const data = dropped(choose('mail.eml', MAIL));
     const document = await vscode.workspace.openTextDocument(uriOf('letters.md'));
     const plan = await planned(pipelines, workspace, document, data);
-    assert.match(plan!.edited.text, /mail from Rita Lee: Offer/);
+    assert.match(plan!.edits.map(({ text }) => text).join(), /mail from Rita Lee: Offer/);
     const other = await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Note' });
     assert.equal(await planned(pipelines, workspace, other, data), undefined);
     assert.equal(await planned(pipelines, workspace, document, dropped(uriOf('letters.md'))), undefined);

@@ -9,6 +9,7 @@ import type { KnownPerson } from '../../core/deal/whoIAm';
 import type { MapItem } from '../../core/frontMatter/edit/change';
 import { readLogged, type Logged } from '../../core/loggedDay';
 import { loggedIn } from '../../core/notes/log';
+import { saidBehind } from '../../core/notes/logDay';
 import { logActivity } from '../../core/notes/logActivity';
 import { readNotes } from '../../core/notes/readNotes';
 import type { Process } from '../../core/process/process';
@@ -27,6 +28,8 @@ import type { Workspace } from '../workspace';
 /** A deal with one more line in its log, of what came from outside. */
 export interface CaptureLogged extends Changed {
   readonly logged: Logged;
+  /** The log had this line before, and has it once. */
+  readonly wasThere: boolean;
   /** Those who were added. */
   readonly contacts: readonly Correspondent[];
   /** What may be the next step: it is proposed, and never set. */
@@ -83,31 +86,43 @@ export function planCapture(
   const isToCome = on === undefined && day > today && refuseDay(day, today) !== undefined;
   const refusal = isToCome ? undefined : refuseDay(day, today);
   if (refusal) return refusal;
-  const logged = { on: isToCome ? today : day, what: quietLine(entry.what) };
-  const isThere = loggedIn(readNotes(text)).some(
-    one => one.on === logged.on && one.activity().what === logged.what,
-  );
+  const asNew = { on: isToCome ? today : day, what: quietLine(entry.what) };
+  // What has no day of its own is another day's whenever it is logged; a text may be said again on another day.
+  const isDated = on !== undefined || entry.on !== undefined || captured.kind === 'text';
+  const before = loggedBefore(text, asNew, isDated && !isToCome);
+  const logged = before ?? asNew;
+  const wasThere = before !== undefined;
   const contacts = newAmong(entry.theirs.slice(0, MOST_CONTACTS).filter(isReachable), deal);
-  const warnings: Says[] = [
-    ...(isThere ? [say('loggedAlready')] : []),
+  const ofNew = [
     ...(isToCome ? [say('sentToCome', { day })] : []),
     ...(on === undefined && entry.on === undefined && captured.kind === 'mail' ? [say('sentNoDay')] : []),
     ...(captured.kind === 'text' && captured.isCut ? [say('loggedCut', { most: LONGEST_LINE })] : []),
   ];
+  const warnings: readonly Says[] = wasThere ? [] : ofNew;
   const change = (withContacts: boolean): DealChange => ({
-    ...(isThere ? {} : { body: logActivity(text, logged.on, logged.what) }),
+    ...(wasThere ? {} : { body: logActivity(text, logged.on, logged.what) }),
     ...(withContacts && contacts.length
       ? { frontMatter: { append: { contacts: contacts.map(asItem) } } }
       : {}),
   });
   const next = nextOf(entry, deal);
   const whole = changeDeal(path, text, process, () => change(true));
-  if (whole.ok) return { ...whole, warnings: [...whole.warnings, ...warnings], logged, contacts, next };
+  const told = { logged, wasThere, next };
+  if (whole.ok) return { ...whole, ...told, warnings: [...whole.warnings, ...warnings], contacts };
   // A list of contacts that can't be added to is no reason to lose what happened.
   const bare = contacts.length ? changeDeal(path, text, process, () => change(false)) : whole;
   if (!bare.ok) return whole;
   const notAdded = say('contactsNotAdded', { names: contacts.map(shownAs), why: whole.problem.says });
-  return { ...bare, warnings: [...bare.warnings, ...warnings, notAdded], logged, contacts: [], next };
+  return { ...bare, ...told, warnings: [...bare.warnings, ...warnings, notAdded], contacts: [] };
+}
+
+/** The line that the log has of the same, on its day or, where that is none of its own, on any. */
+function loggedBefore(text: string, { on, what }: Logged, isDated: boolean): Logged | undefined {
+  const said = saidBehind(what);
+  return loggedIn(readNotes(text))
+    .filter(one => !isDated || one.on === on)
+    .map(one => one.activity())
+    .find(one => one.what === said);
 }
 
 function entryIn(

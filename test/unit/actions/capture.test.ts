@@ -13,6 +13,12 @@ import { memoryWorld, onAllFiles, openDeal, wonDeal } from './support/worlds';
 
 const RITA = 'From: Rita Lee <rita@acme.example>';
 const DATE = 'Date: Sun, 01 Mar 2026 10:00:00 +0000';
+const INVITED = invitation(
+  'REQUEST',
+  'SUMMARY:Demo',
+  'DTSTART;VALUE=DATE:20260306',
+  'ORGANIZER;CN=Rita Lee:mailto:rita@acme.example',
+);
 const OFFER = mail([RITA, 'To: me@home.example', 'Subject: Offer', DATE], 'Hi');
 
 async function log(
@@ -123,7 +129,35 @@ describe('what is logged of a mail', () => {
     const once = await logged(OFFER);
     const twice = await logged(OFFER, {}, once.text);
     assert.equal(twice.text, once.text);
-    assert.match(twice.warnings!.join(), /already has this line/);
+    assert.deepEqual([once.plan!.wasThere, twice.plan!.wasThere], [false, true]);
+    assert.deepEqual([twice.line, twice.warnings, twice.contacts], [once.line, [], []]);
+  });
+
+  it('is not added again on another day, where its day is none of its own', async () => {
+    const undated = mail([RITA, 'Subject: Offer']);
+    for (const [from, line] of [
+      [undated, '2026-02-27 mail from Rita Lee: Offer'],
+      [INVITED, '2026-02-27 invitation from Rita Lee: Demo, 2026-03-06'],
+    ] as const) {
+      const text = openDeal('A', '', `## Log\n\n- ${line}\n`);
+      const again = await logged(from, {}, text);
+      assert.deepEqual([again.line, again.warnings, again.plan!.wasThere], [line, [], true]);
+      assert.ok(again.text.endsWith(`## Log\n\n- ${line}\n`), again.text);
+      const named = await logged(from, {}, text, '2026-02-26');
+      assert.equal(named.plan!.wasThere, false);
+    }
+    const said = openDeal('A', '', '## Log\n\n- 2026-02-27 called\n');
+    assert.equal((await logged('called', {}, said)).line, '2026-03-02 called');
+  });
+
+  it('adds a contact that is gone again to the line that is there', async () => {
+    const again = await logged(
+      OFFER,
+      {},
+      openDeal('A', '', '## Log\n\n- 2026-03-01 mail from Rita Lee: Offer\n'),
+    );
+    assert.deepEqual([again.plan!.wasThere, again.contacts], [true, ['Rita Lee rita@acme.example']]);
+    assert.equal(again.text.match(/mail from/g)!.length, 1);
   });
 
   it('is dated today where it has no day or one to come, which is told, unless a person names one', async () => {
@@ -287,6 +321,8 @@ describe('hostile letters', () => {
           /(?<!\\)(?:\\\\)*<[\p{L}/!?]|(?<!\\)\[\[|(?<!\\)\]\(|[\p{Cc}\p{Bidi_Control}]/u,
         );
         assert.ok(line.length < 900);
+        const again = await logged(letter, {}, after);
+        assert.deepEqual([again.text, again.plan!.wasThere], [after, true]);
       }
     });
   }

@@ -38,6 +38,23 @@ describe('deal-notes log --from', () => {
     assert.equal(folder.read('acme.md'), openDeal('Acme', 'proposal'));
   });
 
+  it('says in one sentence that a mail is there already, changes nothing, and undo takes back the first time', async () => {
+    folder.write('mail.eml', OFFER);
+    await run('log', 'acme.md', '--from', 'mail.eml');
+    const once = folder.read('acme.md');
+    assert.deepEqual(await run('log', 'acme.md', '--from', 'mail.eml'), {
+      code: 0,
+      out: 'Acme: already logged on 2026-03-01, not added again: mail from Rita Lee: Offer\n',
+      err: '',
+    });
+    const { code, out } = await run('log', 'acme.md', '--from', 'mail.eml', '--json');
+    const [told] = JSON.parse(out) as Record<string, unknown>[];
+    assert.deepEqual([code, told!['wasThere'], told!['warnings']], [0, true, []]);
+    assert.equal(folder.read('acme.md'), once);
+    assert.equal((await run('undo')).code, 0);
+    assert.equal(folder.read('acme.md'), openDeal('Acme', 'proposal'));
+  });
+
   it('reads standard input, on the day that --on names', async () => {
     const { out } = await run('log', 'acme.md', '--from', '-', '--on', '2026-02-20');
     assert.match(out, /^Acme: logged on 2026-02-20: mail from/);

@@ -43,7 +43,6 @@ export const ACTIONS: Sentences<ActionSays> = {
     inline
       ? `No note has a stage in its front matter, and ${inline} have it as a line of their text. Adopt Notes… in the editor or deal-notes adopt --inline moves such lines into front matter.`
       : 'No note here has a key that means a stage, such as stage, deal_stage or phase, in its front matter.',
-  loggedAlready: () => 'The log already has this line, so it wasn’t added again.',
   sentToCome: ({ day }) => `The mail is dated ${day}, which is still to come. It was logged for today.`,
   sentNoDay: () => 'The mail doesn’t say when it was sent. It was logged for today.',
   loggedCut: ({ most }) => `The text is long: the line has its first ${most} characters.`,

@@ -388,7 +388,6 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   inlineNotMoved: NONE,
   adoptInside: NONE,
   nothingToAdopt: [{ inline: 0 }, { inline: 4 }],
-  loggedAlready: NONE,
   sentToCome: [{ day: date('2062-02-10') }],
   sentNoDay: NONE,
   loggedCut: [{ most: 400 }],

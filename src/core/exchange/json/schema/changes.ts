@@ -31,8 +31,11 @@ const changed = exact({
   logged: Type.Optional(
     exact(
       { on: day(), what: text('As written in the log.') },
-      { description: 'The line that log --from has added.' },
+      { description: 'The line that log --from has added, or that was there already.' },
     ),
+  ),
+  wasThere: Type.Optional(
+    Type.Literal(true, { description: 'The log had the line before log --from, which didn’t add it again.' }),
   ),
   contacts: Type.Optional(
     Type.Array(exact({ name: Type.Optional(text()), email: Type.Optional(text()) }), {
@@ -52,7 +55,7 @@ const changed = exact({
 /** What the JSON has of one command and not of every one. */
 export type OwnChangedJson = Pick<
   Published<typeof changed>,
-  'stage' | 'newTitle' | 'newPath' | 'lines' | 'logged' | 'contacts' | 'nextStep'
+  'stage' | 'newTitle' | 'newPath' | 'lines' | 'logged' | 'wasThere' | 'contacts' | 'nextStep'
 > & {
   readonly fields?: Readonly<Record<string, unknown>>;
 };
