@@ -73,8 +73,9 @@ export function withoutLinks(text: string): string {
 
 /**
  * For cells of a CSV file, which a spreadsheet would take for a formula and work out: an apostrophe makes them text.
- * Behind a semicolon too, since that begins a new cell where the comma is the decimal sign.
+ * Behind a semicolon too, since that begins a new cell where the comma is the decimal sign. Where apostrophes stand there already,
+ * one more: who takes one off, has what was there.
  */
 export function withoutFormulas(cell: string): string {
-  return cell.replace(/^(?=[\s\p{Cf}]*[=+\-@＝＋－＠])|(?<=;)(?=\p{Cf}*[=+\-@＝＋－＠])/gu, "'");
+  return cell.replace(/^(?='*[\s\p{Cf}]*[=+\-@＝＋－＠])|(?<=;)(?='*\p{Cf}*[=+\-@＝＋－＠])/gu, "'");
 }

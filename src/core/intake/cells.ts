@@ -2,7 +2,17 @@ import { plainWidth } from '../text/width';
 
 /** A cell without the apostrophe that keeps spreadsheets from working it out as a formula. */
 export function unguarded(cell: string): string {
-  return cell.replace(/^'(?=[\s\p{Cf}]*[=+\-@＝＋－＠])/u, '');
+  return cell.replace(/^'(?='*[\s\p{Cf}]*[=+\-@＝＋－＠])/u, '');
+}
+
+/** The same of our own export, which has them behind semicolons too: see `withoutFormulas`. */
+export function unguardedOwn(cell: string): string {
+  return cell.replace(/^'(?='*[\s\p{Cf}]*[=+\-@＝＋－＠])|(?<=;)'(?='*\p{Cf}*[=+\-@＝＋－＠])/gu, '');
+}
+
+/** A text of a file that needs no such apostrophes, so that none is taken off what looks as if it had one. */
+export function guarded(text: string): string {
+  return text.replace(/^'(?='*[\s\p{Cf}]*[=+\-@＝＋－＠])|(?<=;)'(?='*\p{Cf}*[=+\-@＝＋－＠])/gu, "''");
 }
 
 const YES: ReadonlySet<string> = new Set(['true', 'yes', '1', 'checked', 'x', 'ja', 'oui', 'si', 'wahr']);

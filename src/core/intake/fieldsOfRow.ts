@@ -24,7 +24,7 @@ export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<R
     ...lossIn(context, standing),
     source: text('source'),
     ...worthIn(context),
-    probability: standing.status === 'open' ? percentIn(context) : undefined,
+    probability: standing.status === 'open' || isOwn(context) ? percentIn(context) : undefined,
     forecast: forecastIn(context),
     ...daysIn(context, standing),
     next_step: text('next_step'),
@@ -44,13 +44,18 @@ export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<R
   );
 }
 
+/** What our own export says stands so in a file, be it that it contradicts itself there. */
+function isOwn({ mapping }: RowContext): boolean {
+  return mapping.kind === OWN.kind;
+}
+
 /** Only of a deal that is lost; of any other it is a note. */
 function lossIn(context: RowContext, { status }: RowStanding): RowFields {
   const fields: RowFields = {};
   for (const key of ['lost_reason', 'lost_note'] as const) {
     const cell = context.cell(key);
     if (!cell) continue;
-    if (status === 'lost') fields[key] = oneLine(cell.text);
+    if (status === 'lost' || isOwn(context)) fields[key] = oneLine(cell.text);
     else context.note(cell, say('cellNotRead', { typed: cell.text, field: key }));
   }
   return fields;
@@ -61,6 +66,8 @@ function daysIn(context: RowContext, { status }: RowStanding): Record<string, Fi
   const { today } = context;
   const day = (target: 'close_day' | 'close_date' | 'closed_on' | 'won_on' | 'lost_on' | 'created') =>
     context.day(context.cell(target));
+  if (isOwn(context))
+    return { close_date: day('close_date'), closed_on: day('closed_on'), created: day('created') };
   const closeDay = day('close_day');
   const ended =
     day('closed_on') ?? (status === 'won' ? day('won_on') : status === 'lost' ? day('lost_on') : undefined);
@@ -77,7 +84,7 @@ function daysIn(context: RowContext, { status }: RowStanding): Record<string, Fi
 function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
   const { mapping, process } = context;
   const cell = context.cell('value');
-  const style = mapping.kind === OWN.kind ? 'program' : 'people';
+  const style = isOwn(context) ? 'program' : 'people';
   const named = currencyIn(context);
   const read =
     cell && readAmountCell(cell.text, style, named ?? mapping.currency ?? process.currency, process.rates);
@@ -90,7 +97,7 @@ function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
   const currency = named ?? worth?.currency ?? others;
   return {
     value: worth?.amount,
-    currency: worth || mapping.kind === OWN.kind ? currency : undefined,
+    currency: worth || isOwn(context) ? currency : undefined,
     value_period: periodIn(context) ?? worth?.period,
     term: termIn(context),
   };
@@ -124,8 +131,12 @@ function termIn(context: RowContext): FieldValue | undefined {
 function percentIn(context: RowContext): FieldValue | undefined {
   const cell = context.cell('probability');
   if (!cell) return undefined;
+  const plain = Number(cell.text.replace(',', '.'));
+  // Our own export writes half a percent as 0.5.
+  if (isOwn(context))
+    return read(context, cell, plain >= 0 && plain <= 100 ? plain : undefined, 'probability');
   const isShare = cell.column.isShare && !cell.text.includes('%');
-  const percent = isShare ? Number(cell.text.replace(',', '.')) * 100 : readPercent(cell.text);
+  const percent = isShare ? plain * 100 : readPercent(cell.text);
   const rounded = percent === undefined ? undefined : Number(percent.toPrecision(12));
   return read(context, cell, rounded ?? readShare(cell.text), 'probability');
 }

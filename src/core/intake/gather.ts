@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar';
 import type { Process } from '../process/process';
 import { foldName } from './heads';
 import type { IncomingDeal, OfRow, SharedSign } from './incoming';
+import { OWN } from './layouts/own';
 import type { Mapping } from './mapping';
 import { TableBody } from './rows';
 import { RowReader } from './rowReader';
@@ -89,7 +90,10 @@ export class Gathering {
       return rows ? dealOfRows(rows) : deal;
     });
     const { notTaken, leftOut, noted, shared } = this;
-    return { deals: withoutUsual(all.flatMap(deal => this.closed(deal))), notTaken, leftOut, noted, shared };
+    const deals = all.flatMap(deal => this.closed(deal));
+    // Our own export has only what somebody has set for a deal.
+    const isOwn = this.mapping.kind === OWN.kind;
+    return { deals: isOwn ? deals : withoutUsual(deals), notTaken, leftOut, noted, shared };
   }
 
   /** What the mapping says of closed deals, where not even all rows of one tell its last stage. */

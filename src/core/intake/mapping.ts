@@ -1,3 +1,4 @@
+import { UNKNOWN_STAGE } from '../deal/read/stage';
 import { isField } from '../fields/table';
 import type { Process } from '../process/process';
 import type { StageId } from '../process/stages';
@@ -5,6 +6,7 @@ import type { DayOrder } from './days';
 import { guessByHead, stageEnteredIn } from './guess';
 import { foldHead, foldName, keyOfHead } from './heads';
 import type { Layout } from './layouts/layout';
+import { OWN } from './layouts/own';
 import { mapStages, type MappedStage } from './mapStages';
 import { recognise } from './recognise';
 import type { TableColumn, Surveyed } from './survey';
@@ -72,7 +74,9 @@ export function propose(
   const { columns, head } = surveyed;
   const layout = recognise(head.heads);
   const targets = targetsOf(columns, layout, said.columns);
-  const names = stageNames(columns, targets);
+  const names = stageNames(columns, targets).filter(
+    name => layout !== OWN || foldName(name) !== UNKNOWN_STAGE,
+  );
   const own = said.stages ?? [];
   const isSaid = (name: string) => own.some(one => foldName(one.name) === foldName(name));
   const others = mapStages(

@@ -5,12 +5,13 @@ import { oneLine } from '../oneLine';
 import type { Process } from '../process/process';
 import type { Status } from '../process/outcome';
 import type { StageId } from '../process/stages';
-import { isYes, peopleIn, unguarded } from './cells';
+import { isYes, peopleIn, unguarded, unguardedOwn } from './cells';
 import type { DayOrder } from './days';
 import { fieldsIn } from './fieldsOfRow';
 import { foldName } from './heads';
 import { historyIn } from './historyOfRow';
 import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
+import { OWN } from './layouts/own';
 import { orderIn, type Mapping } from './mapping';
 import { outcomeNamed, type StageMeant } from './mapStages';
 import { notesOf } from './notes';
@@ -24,6 +25,7 @@ import type { ColumnTarget } from './target';
 
 /** Makes deals of the rows of one table, by its mapping. */
 export class RowReader {
+  private readonly unguarded: (cell: string) => string;
   private readonly stages: ReadonlyMap<string, StageMeant>;
   private readonly columns: readonly { readonly column: TableColumn; readonly target: ColumnTarget }[];
 
@@ -33,6 +35,7 @@ export class RowReader {
     private readonly process: Process,
     private readonly today: CalendarDate,
   ) {
+    this.unguarded = mapping.kind === OWN.kind ? unguardedOwn : unguarded;
     this.stages = new Map(mapping.stages.map(({ name, is }) => [foldName(name), is]));
     this.columns = surveyed.columns.map(column => ({
       column,
@@ -50,7 +53,7 @@ export class RowReader {
     if (extra.length)
       return not(say('rowLongerThanHeads', { cells: row.cells.length, heads: this.columns.length }));
     const there = this.columns.flatMap(({ column, target }) => {
-      const text = unguarded(row.cells[column.at] ?? '').trim();
+      const text = this.unguarded(row.cells[column.at] ?? '').trim();
       return text && target !== 'nothing' ? [{ column, target, text }] : [];
     });
     let shared: SharedSign | undefined;

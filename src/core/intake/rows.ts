@@ -24,6 +24,22 @@ export type RowKind = 'deal' | 'aside' | 'end';
  * @param named heads that a mapping names, which mean something too
  */
 export function headIn(rows: readonly TableRow[], named: NamedHeads = new Set()): TableHead | undefined {
+  const best = bestIn(rows, named);
+  if (!best?.known) return undefined;
+  const { number, cells } = best.row;
+  const last = cells.findLastIndex(cell => cell.trim() !== '');
+  return { number, heads: cells.slice(0, last + 1).map(cell => cell.replace(/^\uFEFF/, '').trim()) };
+}
+
+/** How many heads that mean something stand in that row. */
+export function knownHeadsIn(rows: readonly TableRow[]): number {
+  return bestIn(rows, new Set())?.known ?? 0;
+}
+
+function bestIn(
+  rows: readonly TableRow[],
+  named: NamedHeads,
+): { readonly row: TableRow; readonly known: number } | undefined {
   let best: { readonly row: TableRow; readonly known: number } | undefined;
   for (const row of rows.slice(0, MOST_ABOVE)) {
     if (filledIn(row).length < 2) continue;
@@ -32,10 +48,7 @@ export function headIn(rows: readonly TableRow[], named: NamedHeads = new Set())
     ).length;
     if (!best || known > best.known) best = { row, known };
   }
-  if (!best?.known) return undefined;
-  const { number, cells } = best.row;
-  const last = cells.findLastIndex(cell => cell.trim() !== '');
-  return { number, heads: cells.slice(0, last + 1).map(cell => cell.replace(/^\uFEFF/, '').trim()) };
+  return best;
 }
 
 const HEADS: ReadonlySet<string> = new Set(LAYOUTS.flatMap(({ columns }) => Object.keys(columns)));

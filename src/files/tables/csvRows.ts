@@ -1,5 +1,6 @@
 import { Parser, parse as parseText } from 'papaparse';
 import type { RowFound } from '../../actions/ports/tables';
+import { knownHeadsIn, MOST_ABOVE } from '../../core/intake/rows';
 import { say } from '../../core/intake/say';
 
 /** What may stand between cells; a team's spreadsheet decides. */
@@ -38,10 +39,25 @@ export async function* csvRows(pieces: AsyncIterable<string>): AsyncIterable<Row
   if (left) yield* take(true);
 }
 
-/** The one that parts the first rows alike. */
+/** The one by which most heads are known: of several the one that parts the first rows alike. */
 function separatorIn(text: string): string {
-  const { meta } = parseText(text.slice(0, LONGEST_ROW / 8), { delimitersToGuess: SEPARATORS, preview: 30 });
-  return meta.delimiter || ',';
+  const sample = text.slice(0, LONGEST_ROW / 8);
+  const { delimiter } = parseText(sample, {
+    delimitersToGuess: SEPARATORS,
+    preview: MOST_ABOVE,
+    skipEmptyLines: true,
+  }).meta;
+  const known = (separator: string) =>
+    knownHeadsIn(
+      parse(sample, separator, false, MOST_ABOVE).data.map((cells, at) => ({ number: at + 1, cells })),
+    );
+  const [first = ',', ...others] = [...new Set([delimiter || ',', ...SEPARATORS])];
+  let best = { separator: first, known: known(first) };
+  for (const separator of others) {
+    const heads = known(separator);
+    if (heads > best.known) best = { separator, known: heads };
+  }
+  return best.separator;
 }
 
 /** All lines end alike. */

@@ -1,5 +1,6 @@
 import writeExcelFile, { type Cell as ExcelCell } from 'write-excel-file/universal';
 import type { Cell } from '../../core/text/csv';
+import { guarded } from '../../core/intake/cells';
 import { plainLine } from '../../core/escape';
 
 /** What a cell of Excel takes. */
@@ -45,7 +46,8 @@ function excelCell(cell: Cell, isDay: boolean): ExcelCell {
 }
 
 function textCell(text: string) {
-  return { value: plainLine(text).slice(0, MOST_CHARACTERS), type: String };
+  // An import takes off the apostrophe that a sheet has which was a CSV file once.
+  return { value: guarded(plainLine(text)).slice(0, MOST_CHARACTERS), type: String };
 }
 
 function widthOf(cells: readonly Cell[]): number {

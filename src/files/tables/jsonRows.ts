@@ -1,4 +1,5 @@
 import { TableFailed, type RowFound } from '../../actions/ports/tables';
+import { guarded } from '../../core/intake/cells';
 import { say } from '../../core/intake/say';
 import { NO_CURRENCY } from '../../core/money';
 import { isRecord } from '../../core/shapes';
@@ -54,7 +55,7 @@ function dealRow(deal: unknown, number: number): DealRow {
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : guarded(String(value));
 }
 
 function parsed(text: string): unknown {

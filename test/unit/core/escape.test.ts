@@ -91,6 +91,9 @@ describe('a cell that a spreadsheet would work out', () => {
     });
   }
 
+  it('gets one apostrophe more than it has', () =>
+    assert.equal(withoutFormulas("'=1;'=2;'tis"), "''=1;''=2;'tis"));
+
   it('and any other stays as it is', () => {
     for (const cell of ['Acme', '1-1', 'a=b', 'a; =b', '', 'a@b.example'])
       assert.equal(withoutFormulas(cell), cell);

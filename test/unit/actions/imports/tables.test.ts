@@ -55,6 +55,21 @@ describe('a table', () => {
     });
   });
 
+  it('whose cells are parted by semicolons is, whatever title stands above and however many commas stand before decimals', async () => {
+    const into = new Importing();
+    await into.take(
+      'board.csv',
+      'Vertrieb, Stand November\n\nName;Phase;Betrag;Wahrscheinlichkeit\nAcme;Proposal;1500,50;12,5\nGlobex;Proposal;9,25;7,5\n',
+    );
+    assert.deepEqual(
+      into.deals.map(({ title, value, probability }) => [title, value?.amount, probability]),
+      [
+        ['Acme', 1500.5, 12.5],
+        ['Globex', 9.25, 7.5],
+      ],
+    );
+  });
+
   it('with stages of no list has them spread in their order, and says so', async () => {
     const into = new Importing();
     const rows = ['Alpha', 'Beta', 'Gamma'].map(stage => `${stage} deal,${stage},,,`).join('\n');
