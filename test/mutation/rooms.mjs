@@ -67,6 +67,7 @@ export const ROOMS = {
   points: {
     code: ['actions/changes'],
     tests: [
+      'actions/findPoint',
       'actions/versionsOfDeal',
       'git/pipelineAt',
       'git/filesOfPoints',

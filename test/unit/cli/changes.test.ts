@@ -144,6 +144,52 @@ describe('deal-notes changes', () => {
     ]);
   });
 
+  it('follows a renamed deal also to what nobody has committed yet', async () => {
+    git(folder.root, '2026-11-24', 'mv', 'deals/acme.md', 'deals/zenith.md');
+    commitAll(folder.root, '2026-11-24');
+    folder.write('deals/zenith.md', '---\ntitle: Zenith\nstage: closing\n---\nNothing is as it was.\n');
+    assert.deepEqual(told(await json())[0], ['advanced', 'deals/zenith.md', 'prospecting', 'closing']);
+  });
+
+  it('knows nothing at an earlier point of what was done after it', async () => {
+    const worth = (value: number, day: string) => {
+      write('deals/globex.md', 'Globex', 'stage: proposal', `value: ${value}`, 'owner: marek');
+      commitAll(folder.root, day);
+    };
+    worth(80, '2026-11-22');
+    git(folder.root, '2026-11-22', 'tag', 'then');
+    worth(50, '2026-11-23');
+    worth(80, '2026-11-24');
+    const { events } = await json('HEAD~3', 'then');
+    assert.deepEqual(
+      events.map(({ kind, on }) => [kind, on]),
+      [['value', '2026-11-22']],
+    );
+  });
+
+  it('tells by the deals’ own lines who did what where the versions in between are not in a clone', async () => {
+    for (const value of [60, 70]) {
+      write('deals/globex.md', 'Globex', 'stage: proposal', `value: ${value}`);
+      commitAll(folder.root, '2026-11-24');
+    }
+    git(folder.root, '2026-11-24', 'config', 'uploadpack.allowFilter', 'true');
+    git(folder.root, '2026-11-24', 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+    const clone = folder.path('clone');
+    git(folder.root, '2026-11-24', 'clone', '--quiet', '--filter=blob:none', `file://${folder.root}`, clone);
+    git(clone, '2026-11-24', 'checkout', '--quiet', 'HEAD~2');
+    git(clone, '2026-11-24', 'checkout', '--quiet', 'main');
+    const { out, err } = await runIn(clone, ['changes', 'HEAD~2', 'HEAD', '--json']);
+    const { events } = JSON.parse(out) as BetweenJson;
+    assert.deepEqual(
+      events.map(({ kind, from, to, by }) => [kind, from, to, by]),
+      [
+        ['value', 50, 70, undefined],
+        ['owner', 'marek', null, undefined],
+      ],
+    );
+    assert.match(err, /clone/);
+  });
+
   it('takes a removed deal out at the value with which it was last seen', async () => {
     write('deals/globex.md', 'Globex', 'stage: proposal', 'value: 80');
     commitAll(folder.root, '2026-11-24');

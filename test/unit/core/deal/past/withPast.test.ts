@@ -63,6 +63,11 @@ describe('a deal’s history with what git knows', () => {
       'L0 P2 Q6* N8*',
     ],
     [
+      'has one also below a line that is older than what git has',
+      dealWith('L0 P2', { stage: stageAt('N'), inGit: inGit('P', 3, [6, to('Q')], [8, to('N')]) }),
+      'L0 P2 Q6* N8*',
+    ],
+    [
       'has none where git knows of no way to where the deal stands',
       dealWith('L0 P2', { stage: stageAt('N'), inGit: inGit('L', 0, [2, to('P')], [6, to('Q')]) }),
       'L0 P2',
@@ -86,6 +91,13 @@ describe('a deal’s history with what git knows', () => {
         inGit: inGit('L', 0, [0, { status: 'lost' }]),
       }),
       'L0* lost0',
+    ],
+    [
+      'has all in the order of the days, also below a move that was committed after it',
+      dealWith('L0 P2', {
+        inGit: inGit('L', 0, [4, { status: 'lost' }], [5, { status: 'open' }], [6, to('P')]),
+      }),
+      'L0 P2 lost4* open5*',
     ],
     [
       'has a reopening by hand',
@@ -152,6 +164,17 @@ describe('a deal’s history with what git knows', () => {
       ],
     );
     assert.deepEqual(events[3]!.to, { value: money(50) });
+  });
+
+  it('is told with the stage that each move left, and the same outcome once', () => {
+    const told = (deal: Deal) => pastOf(deal).map(({ kind, from, to: now }) => [kind, from, now]);
+    const late = makeDeal({ created, stage: stageAt('Q'), inGit: inGit('P', 3, [5, to('Q')]) });
+    assert.deepEqual(told(late), [['stage', to('P'), to('Q')]]);
+    assert.deepEqual(told(dealWith('L0 won5 won6 open7')), [
+      ['stage', undefined, to('L')],
+      ['status', { status: 'open' }, { status: 'won' }],
+      ['status', { status: 'won' }, { status: 'open' }],
+    ]);
   });
 
   it('says on a day in the past what value, owner and next step were then', () => {

@@ -8,15 +8,21 @@ import { knownWithoutGit } from '../../../git/past/support/inMemory';
 /** What becomes of a deal that was moved once, and then by hand, a stage a day, each committed on its day. */
 function afterHand(...stages: readonly string[]) {
   const history = `history:\n  - {on: ${addDays(FIRST, 1)}, stage: prospecting, from: lead-generation}\n`;
-  const texts = ['lead-generation', 'prospecting', ...stages].map(
-    (stage, at) =>
-      `---\ntitle: Acme\nstage: ${stage}\nstatus: open\ncreated: ${FIRST}\n${at ? history : ''}---\n`,
+  const texts = ['lead-generation', 'prospecting', ...stages].map((stage, at) =>
+    said(`stage: ${stage}\nstatus: open\ncreated: ${FIRST}\n${at ? history : ''}`),
   );
+  return committed(texts);
+}
+
+const said = (lines: string) => `---\ntitle: Acme\n${lines}---\n`;
+
+/** What becomes of a file each of whose texts was committed, one a day. */
+function committed(texts: readonly string[], now = texts.at(-1)!) {
   const commits = texts.map((text, at) => {
     const files = new Map([['acme.md', text]]);
     return { on: addDays(FIRST, at), parents: at ? [at - 1] : [], files };
   });
-  const file = { path: 'acme.md', text: texts.at(-1)!, process: DEFAULT_PROCESS };
+  const file = { path: 'acme.md', text: now, process: DEFAULT_PROCESS };
   return writePast(file, knownWithoutGit(commits).get('acme.md')!, addDays(FIRST, 100));
 }
 
@@ -42,5 +48,36 @@ describe('writing what git knows into a history', () => {
       say: 'pastDenied',
       args: { name: 'qualification', on: addDays(FIRST, 2) },
     });
+  });
+
+  it('writes which stage the first move left where nobody knows since when the deal was in it', () => {
+    const written = committed(['stage: Prospecting\n', 'stage: Proposal\n'].map(said));
+    assert.ok(written.ok);
+    assert.match(written.edited.text, /\n {2}- \{on: 2026-01-06, stage: Proposal, from: Prospecting\}\n/);
+  });
+
+  it('writes the reason of the day on which a deal was lost, whatever the file says since', () => {
+    const lost = (reason: string) => `stage: proposal\nstatus: lost\nlost_reason: ${reason}\n`;
+    const begun = `stage: proposal\ncreated: ${FIRST}\n`;
+    const texts = [begun, `created: ${FIRST}\n${lost('price')}`, `created: ${FIRST}\n${lost('timing')}`];
+    const written = committed(texts.map(said));
+    assert.ok(written.ok);
+    assert.match(written.edited.text, /\{on: 2026-01-06, status: lost, reason: price\}/);
+  });
+
+  it('has nothing to write where the history begins later than git and does not say what was before', () => {
+    const history = `history:\n  - {on: ${addDays(FIRST, 1)}, stage: proposal}\n`;
+    const texts = [`stage: prospecting\ncreated: ${FIRST}\n`, `stage: proposal\n${history}`];
+    const written = committed(texts.map(said));
+    assert.ok(written.ok);
+    assert.deepEqual(written.lines, []);
+  });
+
+  it('leaves a deal that was reopened by hand, which is not committed yet', () => {
+    const begun = `stage: proposal\ncreated: ${FIRST}\n`;
+    const texts = [begun, `${begun}status: lost\n`].map(said);
+    const left = committed(texts, said(`${begun}status: open\n`));
+    assert.ok(!left.ok);
+    assert.equal(left.problem.says.say, 'pastNotCommitted');
   });
 });
