@@ -2,6 +2,7 @@ import { UNKNOWN_STAGE } from '../deal/read/stage';
 import { isField } from '../fields/table';
 import type { Process } from '../process/process';
 import type { StageId } from '../process/stages';
+import { isAbsent } from './absent';
 import type { DayOrder } from './days';
 import { guessByHead, stageEnteredIn } from './guess';
 import { foldHead, foldName, keyOfHead } from './heads';
@@ -74,8 +75,8 @@ export function propose(
   const { columns, head } = surveyed;
   const layout = recognise(head.heads);
   const targets = targetsOf(columns, layout, said.columns);
-  const names = stageNames(columns, targets).filter(
-    name => layout !== OWN || foldName(name) !== UNKNOWN_STAGE,
+  const names = stageNames(columns, targets).filter(name =>
+    layout === OWN ? foldName(name) !== UNKNOWN_STAGE : !isAbsent(name, 'stage'),
   );
   const own = said.stages ?? [];
   const isSaid = (name: string) => own.some(one => foldName(one.name) === foldName(name));

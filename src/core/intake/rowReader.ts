@@ -5,6 +5,7 @@ import { oneLine } from '../oneLine';
 import type { Process } from '../process/process';
 import type { Status } from '../process/outcome';
 import type { StageId } from '../process/stages';
+import { isAbsent } from './absent';
 import { isYes, peopleIn, unguarded, unguardedOwn } from './cells';
 import type { DayOrder } from './days';
 import { fieldsIn } from './fieldsOfRow';
@@ -25,7 +26,7 @@ import type { ColumnTarget } from './target';
 
 /** Makes deals of the rows of one table, by its mapping. */
 export class RowReader {
-  private readonly unguarded: (cell: string) => string;
+  private readonly isOwn: boolean;
   private readonly stages: ReadonlyMap<string, StageMeant>;
   private readonly columns: readonly { readonly column: TableColumn; readonly target: ColumnTarget }[];
 
@@ -35,7 +36,7 @@ export class RowReader {
     private readonly process: Process,
     private readonly today: CalendarDate,
   ) {
-    this.unguarded = mapping.kind === OWN.kind ? unguardedOwn : unguarded;
+    this.isOwn = mapping.kind === OWN.kind;
     this.stages = new Map(mapping.stages.map(({ name, is }) => [foldName(name), is]));
     this.columns = surveyed.columns.map(column => ({
       column,
@@ -53,7 +54,7 @@ export class RowReader {
     if (extra.length)
       return not(say('rowLongerThanHeads', { cells: row.cells.length, heads: this.columns.length }));
     const there = this.columns.flatMap(({ column, target }) => {
-      const text = this.unguarded(row.cells[column.at] ?? '').trim();
+      const text = this.textIn(row, column, target);
       return text && target !== 'nothing' ? [{ column, target, text }] : [];
     });
     let shared: SharedSign | undefined;
@@ -105,13 +106,20 @@ export class RowReader {
     return { ok: true, deal, noted, shared };
   }
 
+  /** Empty where the cell is, or says that there is nothing. */
+  private textIn({ cells }: TableRow, { at }: TableColumn, target: ColumnTarget): string {
+    const cell = cells[at] ?? '';
+    if (this.isOwn) return unguardedOwn(cell).trim();
+    const text = unguarded(cell).trim();
+    return text && isAbsent(text, target) ? '' : text;
+  }
+
   /** What became of a cell elsewhere in the row isn't blank: a value that is no amount stands in the notes. */
   private blankIn(row: TableRow, standing: RowStanding, fields: IncomingDeal['fields']): readonly string[] {
     const { mapping } = this;
     return this.columns.flatMap(({ column, target }) => {
       const field = fieldOf(target, standing);
-      if (field === undefined || Object.hasOwn(fields, field) || (row.cells[column.at] ?? '').trim())
-        return [];
+      if (field === undefined || Object.hasOwn(fields, field) || this.textIn(row, column, target)) return [];
       const isFilledIn = (field === 'owner' && mapping.owner) || (field === 'pipeline' && mapping.pipeline);
       return isFilledIn ? [] : [field];
     });

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar';
+import { isNoNumber } from './absent';
 import { unguarded } from './cells';
 import { daysMeant, DayTally, type DayOrder } from './days';
 import { foldName } from './heads';
@@ -97,6 +98,7 @@ export class Survey {
 class Tally {
   private filled = 0;
   private longest = 0;
+  private said = 0;
   private shares = 0;
   private between = 0;
   private readonly samples: string[] = [];
@@ -122,6 +124,8 @@ class Tally {
     }
     if (this.ids?.has(cell)) this.ids = undefined;
     else if (this.ids && this.ids.size < MOST_IDS) this.ids.add(cell);
+    if (isNoNumber(cell)) return;
+    this.said++;
     const number = Number(cell.replace(',', '.'));
     if (number >= 0 && number <= 1) {
       this.shares++;
@@ -137,9 +141,9 @@ class Tally {
       ...{ head, at, filled, samples, longest },
       values: this.values && [...this.values.values()],
       isUnique: filled > 0 && filled === rows && this.ids !== undefined,
-      isDays: filled > 0 && this.days.days === filled,
+      isDays: this.said > 0 && this.days.days === this.said,
       order: this.days.order,
-      isShare: this.between > 0 && this.shares === filled,
+      isShare: this.between > 0 && this.shares === this.said,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { isAbsent } from '../absent';
 import { unguarded } from '../cells';
 import type { OfRow } from '../incoming';
 import { TableBody } from '../rows';
@@ -93,7 +94,10 @@ export class RowsBeside<T> {
 
   private read(row: TableRow): void {
     const cells = (target: BesideTarget) =>
-      (this.columns.get(target) ?? []).flatMap(at => unguarded(row.cells[at] ?? '').trim() || []);
+      (this.columns.get(target) ?? []).flatMap(at => {
+        const text = unguarded(row.cells[at] ?? '').trim();
+        return text && !isAbsent(text, target) ? [text] : [];
+      });
     const cell = (target: BesideTarget) => cells(target)[0] ?? '';
     const { item, says, about } = this.reader.read({ row: row.number, cell, cells });
     if (says) this.leave(row.number, says, about);

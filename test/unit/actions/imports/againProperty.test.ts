@@ -15,7 +15,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   stage: fc.constantFrom('proposal', 'negotiation', 'closing', 'qualification', 'won', 'lost'),
   value: texts('100', '250.5', '48000'),
   close_date: texts('2026-12-18', '2027-01-31', '2027-03-01'),
-  next_step: texts('Call', '- [ ] Send it', 'null'),
+  next_step: texts('Call', '- [ ] Send it', 'true'),
   region: texts('North', '007', '12'),
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Importing, saidOf } from './support/importing';
+import { FOLDER, Importing, saidOf } from './support/importing';
 
 const HEADS = 'Deal Name,Stage,Value,Close Date,Account';
 const ROW = 'Acme,Proposal,48000,2026-12-18,Acme Corp';
@@ -59,7 +59,7 @@ describe('a table', () => {
     const into = new Importing();
     await into.take(
       'board.csv',
-      'Vertrieb, Stand November\n\nName;Phase;Betrag;Wahrscheinlichkeit\nAcme;Proposal;1500,50;12,5\nGlobex;Proposal;9,25;7,5\n',
+      'Vertrieb, Stand November\n\nName;Phase;Betrag;Wahrscheinlichkeit;Rabatt\nAcme;Proposal;1500,50;12,5;1,5\nGlobex;Proposal;9,25;7,5;2,5\n',
     );
     assert.deepEqual(
       into.deals.map(({ title, value, probability }) => [title, value?.amount, probability]),
@@ -140,6 +140,47 @@ describe('a table', () => {
 });
 
 describe('of a table with faults', () => {
+  it('with dashes, “N/A”, “null” and the like where there is nothing has nothing there, and tells nothing of it', async () => {
+    const heads =
+      'Id,Deal Name,Stage,Owner,Amount,Close Date,Probability,Email,Phone,Lost Reason,Region,Notes';
+    const into = new Importing();
+    const blank = (said: string, at: number) =>
+      `${said},Deal ${at},Proposal,${said},${said},${said},${said},${said},${said},${said},North,${said}`;
+    const rows = ['-', '–', 'n/a', 'N/A', 'none', 'null', 'NULL', '#N/A', '(blank)', '--None--'].map(blank);
+    const { plan } = await into.take('deals.csv', [heads, ...rows].join('\n'), { owner: null });
+    assert.deepEqual(saidOf([...plan.notTaken, ...plan.noted]), []);
+    const made = Object.values(into.files.all).filter(text => text.includes('region: North'));
+    assert.equal(made.length, rows.length);
+    for (const text of made)
+      assert.doesNotMatch(
+        text,
+        /value:|close_date:|probability:|owner:|contacts:|lost_reason:|source_id:|null|none|n\/a/i,
+      );
+  });
+
+  it('in which only the column knows whether a word is nothing keeps names, and empties what was emptied so', async () => {
+    const table = (amount: string, owner: string) =>
+      `Deal ID,Deal Name,Stage,Owner,Amount,Region\n1,None,Proposal,${owner},${amount},NA\n`;
+    const into = new Importing();
+    await into.take('deals.csv', table('5 EUR', 'Na'));
+    assert.deepEqual(into.told, { None: '- | Na | proposal open | 5 EUR | - - - | deals:1' });
+    assert.match(into.files.all[`${FOLDER}/none.md`]!, /^region: NA$/m);
+    await into.take('deals.csv', table('n/a', '-'));
+    assert.deepEqual(into.told, { None: '- | - | proposal open | - | - - - | deals:1' });
+  });
+
+  it('with shares for probabilities knows them beside cells that say nothing', async () => {
+    const into = new Importing();
+    await into.take(
+      'deals.csv',
+      'Deal Name,Stage,Probability\nA,Proposal,0.2\nB,Proposal,n/a\nC,Proposal,1\n',
+    );
+    assert.deepEqual(
+      into.deals.map(({ probability }) => probability),
+      [20, undefined, 100],
+    );
+  });
+
   it('what can be taken is taken, and each row that can’t is told', async () => {
     const into = new Importing();
     const rows = [
