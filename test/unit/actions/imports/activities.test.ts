@@ -129,6 +129,9 @@ describe('activities that were exported beside deals', () => {
     assert.deepEqual(plan.notTaken, []);
     await into.add('notes.csv', `${rows}3,9,2026-11-04,Third\n`);
     assert.deepEqual(logOf(into, 'acme.md'), ['2026-11-04 note: Third', '2026-11-02 note: our first']);
+    files.write(`${FOLDER}/acme.md`, textIn(into, 'acme.md').replace(/^- .*Third\n/m, ''));
+    await into.add('notes.csv', `${rows}3,9,2026-11-04,Third\n`);
+    assert.deepEqual(logOf(into, 'acme.md'), ['2026-11-02 note: our first']);
   });
 
   it('whose days can be read in two ways are asked about', async () => {
