@@ -1,10 +1,10 @@
 import { addAdoption } from '../core/adopt/addFields';
-import { proposeAdoption, type Adoption } from '../core/adopt/adoption';
-import { parseFrontMatter, type Data } from '../core/frontMatter/parse';
-import { misplacedFrontMatter } from '../core/frontMatter/misplaced';
+import { stageElsewhere, type Adoption } from '../core/adopt/adoption';
+import { readInline } from '../core/adopt/inlineNote';
+import { proposeWithLines, type NoteRead } from '../core/adopt/withLines';
+import { parseFrontMatter } from '../core/frontMatter/parse';
 import { refuse, type Refusal } from '../core/refusal';
-import { withFrontMatterMoved } from '../core/deal/fixes/nearFixes';
-import { PROCESS_FILE, readProcess } from '../core/process/processFile';
+import { DEFAULT_PROCESS, type Process } from '../core/process/process';
 import { applyEdits } from '../core/textEdit';
 import { addressIn, type Address } from './address';
 import { changeProcess } from './changeProcess';
@@ -18,24 +18,15 @@ import type { Workspace } from './workspace';
 export interface Adopted {
   readonly ok: true;
   readonly adoption: Adoption;
-  /** Notes, by their paths, that have their fields as lines of the notes: these are not read. */
+  /** Notes, by their paths, that have fields as lines of the notes, or in sentences: these are not read. */
   readonly inline: readonly string[];
+  /** Notes that have their stage under another key of their front matter: these are no deals then. */
+  readonly elsewhere: readonly { readonly path: string; readonly key: string }[];
   /** Notes whose lines were moved into their front matter. */
   readonly moved: readonly string[];
   /** None where the process file says all of it already. */
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
-}
-
-/** The stage as a line of the notes, where no key of a front matter has one. */
-const INLINE_KEYS = ['stage', 'deal_stage', 'deal-stage', 'sales_stage', 'phase'];
-
-/** A note, by what its front matter says, and what its lines say where its stage stands in them. */
-interface NoteRead {
-  readonly path: string;
-  readonly text: string;
-  readonly data: Data | undefined;
-  readonly inLines: Data | undefined;
 }
 
 /**
@@ -53,20 +44,10 @@ export async function adoptNotes(
   const home = await homes.homeOf(addressIn(folder, '_'));
   // Keys of the notes here would be those of all deals of the pipeline around it.
   if (home && home.folder !== folder) return refuse(say('adoptInside'));
+  const process = home?.process ?? DEFAULT_PROCESS;
   const read = await notesIn(files, folder);
-  const adoption = proposeAdoption(
-    read.flatMap(({ data, inLines }) => {
-      const all = writesInline && inLines ? { ...data, ...inLines } : data;
-      return all ? [all] : [];
-    }),
-    home?.process,
-  );
-  const keys = adoption ? [adoption.stageKey] : INLINE_KEYS;
-  const inline = read.flatMap(({ path, text, data }) => {
-    if (data && adoption && Object.hasOwn(data, adoption.stageKey)) return [];
-    return keys.some(key => misplacedFrontMatter(text, 0, key)?.where === 'inline') ? [path] : [];
-  });
-  if (!adoption) return refuse(say('nothingToAdopt', { inline: inline.length }));
+  const { adoption, inNotes } = proposeWithLines(read, process, writesInline);
+  if (!adoption) return refuse(say('nothingToAdopt', { inline: inNotes.length }));
   const { fields, aliases } = adoption;
   const isKnown =
     aliases.length === 0 && [...fields].every(([field, key]) => home?.process.fields.get(field) === key);
@@ -74,11 +55,20 @@ export async function adoptNotes(
     ? { units: [] }
     : await changeProcess(files, folder, text => addAdoption(text, adoption));
   if ('problem' in changed) return { ok: false, problem: changed.problem };
-  const moved = writesInline ? await moveInline(files, folder, inline) : { units: [], paths: [] };
+  const movable = inNotes.filter(({ inline }) => inline.edits.length).map(({ path }) => path);
+  const moved = writesInline
+    ? await moveInline(files, folder, movable, { ...process, fields })
+    : { units: [], paths: [] };
+  const stays = ({ path, inline }: (typeof inNotes)[number]) =>
+    inline.staysInSentences || !moved.paths.includes(path);
   return {
     ok: true,
     adoption,
-    inline: inline.filter(path => !moved.paths.includes(path)),
+    inline: inNotes.filter(stays).map(({ path }) => path),
+    elsewhere: read.flatMap(({ path, data }) => {
+      const key = data && stageElsewhere(data, adoption.stageKey, process);
+      return key === undefined ? [] : [{ path, key }];
+    }),
     moved: moved.paths,
     units: [...changed.units, ...moved.units],
     folders: [folder],
@@ -92,36 +82,22 @@ async function notesIn(files: Files, folder: Address): Promise<readonly NoteRead
     if (!('text' in reading)) continue;
     const { text } = reading;
     const parsed = parseFrontMatter(text);
-    const data = parsed.kind === 'found' ? parsed.data : undefined;
-    read.push({ path: listed.path, text, data, inLines: inLinesOf(text) });
+    read.push({ path: listed.path, text, data: parsed.kind === 'found' ? parsed.data : undefined });
   }
   return read.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What lines of a note say, one of which is a stage. */
-function inLinesOf(text: string): Data | undefined {
-  for (const key of INLINE_KEYS) {
-    const misplaced = misplacedFrontMatter(text, 0, key);
-    if (misplaced?.where !== 'inline') continue;
-    const parsed = parseFrontMatter(`---\n${misplaced.yaml}---\n`);
-    return parsed.kind === 'found' ? parsed.data : {};
-  }
-  return undefined;
-}
-
-/** Moves fields that stand as lines of notes into front matter, by the process file as it is then. */
+/** Moves fields that stand as lines of notes into front matter, by the names that the process file has then. */
 async function moveInline(
   files: Files,
   folder: Address,
   paths: readonly string[],
+  process: Process,
 ): Promise<{ readonly units: readonly Unit[]; readonly paths: readonly string[] }> {
-  const rules = addressIn(folder, PROCESS_FILE);
-  const written = (await files.exists(rules)) ? await files.read(rules) : { text: '' };
-  const { process } = readProcess('text' in written ? written.text : '');
   const byFile = new Map(paths.map(path => [addressIn(folder, path), path]));
   const updated = await files.update([...byFile.keys()], text => {
-    const edits = withFrontMatterMoved(text, process);
-    return edits
+    const edits = readInline(text, process)?.edits ?? [];
+    return edits.length
       ? { ok: true, edited: { edits, text: applyEdits(text, edits) } }
       : refuse(say('inlineNotMoved'));
   });

@@ -39,7 +39,7 @@ export async function adoptFolder(
   }
   if (!dryRun && adopted.units.length) await remember(terminal, 'adopt', adopted);
   if (json) printJson(terminal, asJson(folder, dryRun === true, adopted));
-  else tell(terminal, adopted);
+  else tell(terminal, adopted, inline === true);
   if (dryRun && !json) {
     for (const unit of adopted.units) {
       const { file } = unit[0]!;
@@ -47,11 +47,15 @@ export async function adoptFolder(
       printText(terminal, patchText({ path, file }, filePatches(unit)));
     }
   }
-  const { leftStages } = adopted.adoption;
-  return leftStages.length || adopted.inline.length ? 1 : 0;
+  const { adoption, inline: left, elsewhere } = adopted;
+  return adoption.leftStages.length || left.length || elsewhere.length ? 1 : 0;
 }
 
-function asJson(folder: string, dryRun: boolean, { adoption, inline, moved, units }: Adopted): AdoptedJson {
+function asJson(
+  folder: string,
+  dryRun: boolean,
+  { adoption, inline, elsewhere, moved, units }: Adopted,
+): AdoptedJson {
   const { deals, fields, aliases, leftKeys, leftStages } = adoption;
   return {
     version: 1,
@@ -61,12 +65,17 @@ function asJson(folder: string, dryRun: boolean, { adoption, inline, moved, unit
     leftKeys: leftKeys.map(({ key, field }) => ({ key, field })),
     leftStages: leftStages.map(({ name, notes, isOutcome }) => ({ name, notes, isOutcome })),
     inline: [...inline],
+    elsewhere: elsewhere.map(({ path, key }) => ({ path, key })),
     moved: [...moved],
     changed: units.length > moved.length,
   };
 }
 
-function tell(terminal: Terminal, { adoption, inline, moved, units }: Adopted): void {
+function tell(
+  terminal: Terminal,
+  { adoption, inline, elsewhere, moved, units }: Adopted,
+  movesInline: boolean,
+): void {
   const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
   print(terminal, [
     `${counted(deals, NOTES)} with a stage in ${quoted(stageKey)}. ${moved.length ? `The fields of ${counted(moved.length, NOTES)} are moved into front matter.` : 'The notes stay as they are.'}`,
@@ -83,14 +92,24 @@ function tell(terminal: Terminal, { adoption, inline, moved, units }: Adopted): 
       : `is no stage that is known: add it to the aliases of one in ${PROCESS_FILE}`;
     complain(terminal, `${quoted(name)} (${counted(notes, NOTES)}) ${wayOut}.`);
   }
-  if (!inline.length) return;
-  const more = inline.length > MOST_NAMED ? ` and ${inline.length - MOST_NAMED} more` : '';
-  const named = inline
+  if (elsewhere.length)
+    complain(
+      terminal,
+      `${counted(elsewhere.length, NOTES)} with the stage under another key, so not a deal yet. Rename the key to ${quoted(stageKey)}: ${listed(elsewhere.map(({ path, key }) => `${path} (${key})`))}.`,
+    );
+  if (inline.length)
+    complain(
+      terminal,
+      movesInline
+        ? `${counted(inline.length, NOTES)} with fields in sentences, or under keys that are there already. Move them into front matter by hand: ${listed(inline)}.`
+        : `${counted(inline.length, NOTES)} with fields as lines of the text, which aren’t read. --inline moves them into front matter: ${listed(inline)}.`,
+    );
+}
+
+function listed(paths: readonly string[]): string {
+  const more = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : '';
+  return `${paths
     .slice(0, MOST_NAMED)
     .map(path => plainText(path))
-    .join(', ');
-  complain(
-    terminal,
-    `${counted(inline.length, NOTES)} with fields as lines of the text, which aren’t read. --inline moves them into front matter: ${named}${more}.`,
-  );
+    .join(', ')}${more}`;
 }

@@ -52,6 +52,25 @@ export async function adopt(
       ...(done.moved.length
         ? [l10n.t('the fields of {0} moved into front matter', counted(done.moved.length, NOTES))]
         : []),
+      ...(done.elsewhere.length
+        ? [
+            l10n.t(
+              '{0} left out, with the stage under another key than {1}: {2}',
+              counted(done.elsewhere.length, NOTES),
+              quoted(done.adoption.stageKey),
+              few(done.elsewhere.map(({ path }) => path)),
+            ),
+          ]
+        : []),
+      ...(done.inline.length
+        ? [
+            l10n.t(
+              '{0} with fields as lines of the text, which aren’t read: {1}',
+              counted(done.inline.length, NOTES),
+              few(done.inline),
+            ),
+          ]
+        : []),
     ];
     const undoIt = l10n.t('Undo');
     void window
@@ -130,7 +149,7 @@ async function agreed(
 function preview(
   name: string,
   folder: Address,
-  { adoption, inline, moved, units }: Adopted,
+  { adoption, inline, elsewhere, moved, units }: Adopted,
 ): readonly string[] {
   const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
   return [
@@ -159,7 +178,11 @@ function preview(
       ),
     ]),
     ...part(
-      l10n.t('Notes whose lines can’t be moved into front matter'),
+      l10n.t('Notes that aren’t deals yet: rename the key of their stage to {0}', quoted(stageKey)),
+      elsewhere.map(({ path, key }) => `${plainText(path)} (${plainText(key, 60)})`),
+    ),
+    ...part(
+      l10n.t('Notes with fields that you have to move into front matter by hand'),
       inline.map(path => plainText(path)),
     ),
     ...units.slice(0, FIRST + 1).flatMap(unit => unitLines(folder, unit)),
@@ -178,6 +201,16 @@ function unitLines(folder: Address, unit: Unit): readonly string[] {
 
 /** Of a note, so much is shown: what changes stands at its top. */
 const MOST_LINES = 40;
+
+/** In a message that is soon gone. */
+const MOST_NAMED = 3;
+
+/** The first of some paths, and how many more there are. */
+function few(paths: readonly string[]): string {
+  const more = paths.length - MOST_NAMED;
+  const named = paths.slice(0, MOST_NAMED).map(path => plainText(path, 60));
+  return more > 0 ? l10n.t('{0} and {1} more', named.join(', '), more) : named.join(', ');
+}
 
 function refused(name: string, { problem }: Refusal): void {
   void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, sentenceOf(problem))));

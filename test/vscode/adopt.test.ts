@@ -68,6 +68,21 @@ describe('a folder of notes that is adopted', () => {
     );
   });
 
+  it('has notes named that are no deals by it', async () => {
+    writeFileSync(path('other.md'), '---\nStage: Demo\n---\n');
+    writeFileSync(path('said.md'), 'Now [stage:: proposal].\n');
+    answer('Adopt 2 notes');
+    await adopt();
+    assert.match(
+      previews[0]!,
+      /^== Notes that aren’t deals yet: rename the key of their stage to “phase” ==\nother\.md \(Stage\)$/m,
+    );
+    assert.match(previews[0]!, /move into front matter by hand ==\nsaid\.md$/m);
+    assert.match(said[0]!, /1 note left out, with the stage under another key than “phase”: other\.md/);
+    assert.match(said[0]!, /1 note with fields as lines of the text, which aren’t read: said\.md\.$/);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+  });
+
   it('changes no note where the person wants it so, and nothing where they think better of it', async () => {
     answer('Cancel');
     await adopt();

@@ -1,4 +1,5 @@
 import { FIELDS, isField, type Field } from '../fields/table';
+import { fieldMeant, mayMeanStage } from './meantKeys';
 import { fits } from '../deal/near/fits';
 import type { Data } from '../frontMatter/parse';
 import { guessByHead } from '../intake/guess';
@@ -77,7 +78,7 @@ function stageKeyIn(notes: readonly Data[], process: Process): string | undefine
   if (own !== undefined) return own;
   const counted = keysIn(notes).filter(({ key }) => NAME.test(key));
   const byName = counted.filter(
-    ({ key, values }) => guessByHead(key) === 'stage' && values.some(value => typeof value === 'string'),
+    ({ key, values }) => mayMeanStage(key) && values.some(value => typeof value === 'string'),
   );
   const isStages = (values: readonly unknown[]) => {
     const names = values.filter(value => typeof value === 'string');
@@ -89,6 +90,15 @@ function stageKeyIn(notes: readonly Data[], process: Process): string | undefine
 
 function saysStage(data: Data, key: string): boolean {
   return Object.hasOwn(data, key) && typeof data[key] === 'string' && data[key].trim() !== '';
+}
+
+/** The key of a note's front matter that has its stage where the one that counts has none. */
+export function stageElsewhere(data: Data, stageKey: string, process: Process): string | undefined {
+  if (Object.hasOwn(data, stageKey)) return undefined;
+  const isKnown = (key: string) => findStage(process, String(data[key])) !== undefined;
+  return Object.keys(data).find(
+    key => saysStage(data, key) && (mayMeanStage(key) || (guessByHead(key) === 'status' && isKnown(key))),
+  );
 }
 
 /** Each key with what stands behind it in any note, those first that most notes have. */
@@ -104,13 +114,6 @@ function keysIn(notes: readonly Data[]): { readonly key: string; readonly values
   return [...found]
     .map(([key, values]) => ({ key, values }))
     .sort((a, b) => b.values.length - a.values.length);
-}
-
-function fieldMeant(key: string): Field | undefined {
-  const target = guessByHead(key);
-  if (target === 'close_day') return 'close_date';
-  if (target === 'contact') return 'contacts';
-  return typeof target === 'string' && isField(target) ? target : undefined;
 }
 
 function stagesIn(deals: readonly Data[], key: string, process: Process) {

@@ -191,6 +191,113 @@ onAllFiles('notes with fields as lines', world => {
   });
 });
 
+describe('a folder in which notes have their stages in several ways', () => {
+  const MIXED = {
+    'a.md': note('deal_name: A', 'deal-stage: Proposal', 'Company: Acme', 'amount: 5'),
+    'b.md': '---\ntags: [deal]\n---\n\nstage:: Demo\nvalue:: 7\n\nText\n',
+    'c.md': '# C\n\n- stage:: closing\n- customer:: [[Globex]]\n',
+    'd.md': note('deal_name: D', 'deal-stage: proposal') + '\n- owner:: kim\n\nMore.\n',
+    'e.md': note('Stage: Demo'),
+    'f.md': 'We are at [stage:: proposal] now.\n',
+    'g.md': '# Sprint\n\nPhase: alpha\n\n- [ ] 2026-12-01 call [created:: 2026-01-01]\n',
+    'h.md': '```\nstage:: proposal\n```\n',
+  };
+  const mixed = () => {
+    const world = memoryWorld();
+    for (const [path, text] of Object.entries(MIXED)) world.write(path, text);
+    return world;
+  };
+
+  it('has each note told that is no deal, or of which something isn’t read', async () => {
+    const world = mixed();
+    const { adoption, inline, elsewhere } = await adopt(world);
+    assert.deepEqual([adoption.stageKey, adoption.deals], ['deal-stage', 2]);
+    assert.deepEqual(inline, ['b.md', 'c.md', 'd.md', 'f.md']);
+    assert.deepEqual(elsewhere, [{ path: 'e.md', key: 'Stage' }]);
+  });
+
+  it('has all fields moved that can be, under the keys that count, and the rest told', async () => {
+    const world = mixed();
+    const adopted = await adoptNotes(world.workspace, world.folder, true);
+    assert.ok(adopted.ok);
+    assert.deepEqual([adopted.moved, adopted.inline], [['b.md', 'c.md', 'd.md'], ['f.md']]);
+    assert.deepEqual(adopted.elsewhere, [{ path: 'e.md', key: 'Stage' }]);
+    assert.deepEqual(adopted.adoption.aliases, [{ name: 'Demo', stage: 'needs-analysis' }]);
+    const after = world.all();
+    assert.equal(after['b.md'], '---\ntags: [deal]\ndeal-stage: Demo\namount: 7\n---\n\nText\n');
+    assert.equal(after['c.md'], "---\ndeal-stage: closing\nCompany: '[[Globex]]'\n---\n# C\n\n");
+    assert.match(after['d.md']!, /\nowner: kim\n---\nNotes\.\n\nMore\.\n$/);
+    for (const path of ['a.md', 'e.md', 'f.md', 'g.md', 'h.md'] as const)
+      assert.equal(after[path], MIXED[path]);
+    const deals = dealsOf(await world.workspace.homes.open(world.folder));
+    assert.deepEqual(
+      deals.map(({ path, stage, account, owner, value }) => [path, stage, account, owner, value?.amount]),
+      [
+        ['a.md', 'proposal', 'Acme', undefined, 5],
+        ['b.md', 'needs-analysis', undefined, undefined, 7],
+        ['c.md', 'closing', 'Globex', undefined, undefined],
+        ['d.md', 'proposal', undefined, 'kim', undefined],
+      ],
+    );
+  });
+
+  it('has stages told that nobody knows, in lines too', async () => {
+    const world = mixed();
+    world.write('z.md', 'stage:: Warm-ish\n');
+    const adopted = await adoptNotes(world.workspace, world.folder, true);
+    assert.ok(adopted.ok);
+    assert.deepEqual(adopted.adoption.leftStages, [{ name: 'Warm-ish', notes: 1, isOutcome: false }]);
+  });
+
+  const KEYS = ['stage', 'deal-stage', 'phase', 'Stage'];
+  const one = fc.record({
+    how: fc.constantFrom('front', 'lines', 'both', 'list'),
+    key: fc.constantFrom(...KEYS),
+    account: fc.constantFrom('account', 'Company', 'customer'),
+    stage: fc.constantFrom('proposal', 'Demo', 'Closing'),
+    newline: fc.constantFrom('\n', '\r\n'),
+    isBelow: fc.boolean(),
+  });
+  type One = typeof one extends fc.Arbitrary<infer T> ? T : never;
+  const textOf = ({ how, key, account, stage, newline, isBelow }: One) => {
+    const sign = how === 'list' ? '- ' : '';
+    const front = how === 'front' ? [`${key}: ${stage}`, `${account}: Acme`] : ['region: EU'];
+    const lines = [`${sign}${key}:: ${stage}`, `${sign}${account}:: Acme`, `${sign}mood:: good`];
+    return [
+      ...(how === 'lines' ? [] : ['---', ...front, '---']),
+      ...(isBelow ? ['', '# Heading', 'Words.', ''] : []),
+      ...(how === 'front' ? [] : lines),
+      ...['', 'Last words.', ''],
+    ].join(newline);
+  };
+
+  it('has after --inline each as a deal or told by its name, no word of the notes lost, and nothing to do again', () =>
+    forAllInTime(fc.array(one, { minLength: 1, maxLength: 6 }), async some => {
+      const world = memoryWorld();
+      for (const [at, each] of some.entries()) world.write(`${at}.md`, textOf(each));
+      const before = world.all();
+      const adopted = await adoptNotes(world.workspace, world.folder, true);
+      assert.ok(adopted.ok);
+      const read = dealsOf(await world.workspace.homes.open(world.folder));
+      const told = new Set(adopted.elsewhere.map(({ path }) => path));
+      const deals = new Map(read.map(one => [one.path as string, one]));
+      for (const [at, each] of some.entries()) {
+        const path = `${at}.md`;
+        assert.ok(deals.has(path) !== told.has(path), path);
+        if (each.how !== 'front') assert.equal(deals.get(path)!.account, 'Acme');
+        const words = (text: string) => text.match(/(?:#|mood|good|[\p{L}-]*[Ww]ords)\b/gu);
+        assert.deepEqual(words(world.all()[path]!)!.sort(), words(before[path]!)!.sort());
+      }
+      assert.deepEqual(adopted.inline, []);
+      const once = world.all();
+      const again = await adoptNotes(world.workspace, world.folder, true);
+      assert.ok(again.ok);
+      assert.deepEqual([again.units, again.moved, world.all()], [[], [], once]);
+      await undo(world.workspace.files, adopted.units);
+      assert.deepEqual(world.all(), before);
+    }));
+});
+
 describe('the deals of adopted notes', () => {
   const day = fc.integer({ min: 1, max: 28 }).map(one => `2026-01-${String(one).padStart(2, '0')}`);
   const text = fc.constantFrom('Acme', 'Globex', 'Tern & Co', 'X1');

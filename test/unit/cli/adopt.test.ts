@@ -23,6 +23,32 @@ describe('deal-notes adopt', () => {
     assert.equal(folder.read('inline/a.md'), text);
   });
 
+  it('names notes that are no deals by it, and says how they can be', async () => {
+    folder.write('mixed/a.md', deal('deal-stage: proposal'));
+    folder.write('mixed/b.md', deal('Stage: proposal'));
+    folder.write('mixed/c.md', '---\ntags: [x]\n---\nstage:: proposal\n');
+    folder.write('mixed/d.md', 'Now [stage:: proposal].\n');
+    const plain = await run('adopt', 'mixed', '--dry-run');
+    assert.equal(plain.code, 1);
+    assert.equal(
+      plain.err,
+      [
+        '1 note with the stage under another key, so not a deal yet. Rename the key to “deal-stage”: b.md (Stage).',
+        '2 notes with fields as lines of the text, which aren’t read. --inline moves them into front matter: c.md, d.md.',
+        '',
+      ].join('\n'),
+    );
+    const moved = await run('adopt', 'mixed', '--inline', '--json');
+    assert.equal(moved.code, 1);
+    const told = JSON.parse(moved.out) as AdoptedJson;
+    assert.deepEqual(
+      [told.moved, told.inline, told.elsewhere],
+      [['c.md'], ['d.md'], [{ path: 'b.md', key: 'Stage' }]],
+    );
+    const again = await run('adopt', 'mixed', '--inline');
+    assert.match(again.err, /Move them into front matter by hand: d\.md\.\n$/);
+  });
+
   it('says what it reads as what, and writes the process file alone, which undo takes back', async () => {
     const text = deal('deal_stage: Demo', 'company: Acme');
     folder.write('vault/a.md', text);

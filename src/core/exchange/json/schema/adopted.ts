@@ -17,7 +17,12 @@ export const adopted = exact(
     leftStages: Type.Array(exact({ name: text(), notes: count(), isOutcome: Type.Boolean() }), {
       description: 'What stands as a stage and is none that is known, or an outcome.',
     }),
-    inline: Type.Array(text(), { description: 'Notes whose fields are lines of the notes, by their paths.' }),
+    inline: Type.Array(text(), {
+      description: 'Notes that have fields as lines of the notes or in sentences, by their paths.',
+    }),
+    elsewhere: Type.Array(exact({ path: text(), key: text() }), {
+      description: 'Notes that have their stage under another key, which isn’t read.',
+    }),
     moved: Type.Array(text(), {
       description: 'Notes whose lines were moved into their front matter, with --inline.',
     }),
