@@ -27,7 +27,7 @@ export interface InlineNote {
 }
 
 /** A line of a field with the key that it would have in the front matter. */
-interface Moved extends FieldLine {
+interface MovedLine extends FieldLine {
   readonly as: string;
 }
 
@@ -90,7 +90,7 @@ function meaning(key: string, process: Process): Field | undefined {
 }
 
 /** Those of a block that can be moved: a key that is there already keeps its line, as nobody knows which of the two counts. */
-function movedOf(block: readonly FieldLine[], said: Set<string>, process: Process): Moved[] {
+function movedOf(block: readonly FieldLine[], said: Set<string>, process: Process): MovedLine[] {
   return block.flatMap(line => {
     if (!line.key) return [{ ...line, as: '' }];
     const field = meaning(line.key, process);
@@ -104,7 +104,7 @@ function movedOf(block: readonly FieldLine[], said: Set<string>, process: Proces
 }
 
 /** The text with these lines in its front matter instead of its notes. */
-function withMoved(text: string, from: number, moved: readonly Moved[], yaml: readonly string[]): string {
+function withMoved(text: string, from: number, moved: readonly MovedLine[], yaml: readonly string[]): string {
   const newline = newlineOf(text);
   const lines = yaml.map(line => line + newline).join('');
   const fence = `---${newline}`;

@@ -11,7 +11,7 @@ export interface NoteRead {
 }
 
 /** How notes are to be read, and those that say something in their lines. */
-export interface Proposed {
+export interface ReadAs {
   /** None where no key means a stage. */
   readonly adoption: Adoption | undefined;
   readonly inNotes: readonly { readonly path: string; readonly inline: InlineNote }[];
@@ -22,11 +22,7 @@ export interface Proposed {
  *
  * @param movesLines these lines move into front matter, so that what they say counts
  */
-export function proposeWithLines(
-  notes: readonly NoteRead[],
-  process: Process,
-  movesLines: boolean,
-): Proposed {
+export function proposeWithLines(notes: readonly NoteRead[], process: Process, movesLines: boolean): ReadAs {
   const own = proposeAdoption(frontMatters(notes), process);
   const found = movesLines ? withLines(notes, process, own) : own;
   const named = { ...process, fields: found?.fields ?? process.fields };
