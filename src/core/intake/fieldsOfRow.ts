@@ -4,7 +4,9 @@ import { numberOrText, readPercent, readShare } from '../deal/typedValues';
 import { oneLine } from '../oneLine';
 import { FORECASTS } from '../process/process';
 import { isTerm, PERIODS } from '../recurring';
+import { foldName } from './heads';
 import { OWN } from './layouts/own';
+import { outcomeSaid } from './outcomeNamed';
 import { isPast, readAmountCell, readCurrencyCell } from './readCells';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
@@ -58,7 +60,32 @@ function lossIn(context: RowContext, { status }: RowStanding): RowFields {
     if (status === 'lost' || isOwn(context)) fields[key] = oneLine(cell.text);
     else context.note(cell, say('cellNotRead', { typed: cell.text, field: key }));
   }
-  return fields;
+  return { ...lossInStage(context, status, fields), ...fields };
+}
+
+/** `Lost - price` as a stage: what else it says is the reason, where no column has one; else it is among the notes. */
+function lossInStage(
+  context: RowContext,
+  status: RowStanding['status'],
+  { lost_reason }: RowFields,
+): RowFields {
+  for (const target of ['stage', 'status'] as const) {
+    const cell = context.cell(target);
+    const said = cell && outcomeSaid(cell.text);
+    if (said?.outcome !== status) continue;
+    const { before, behind } = said;
+    // HubSpot names the pipeline there.
+    if (!before && (!behind || /pipeline/i.test(behind))) continue;
+    if (status === 'lost' && behind && lost_reason === undefined)
+      return { lost_reason: reasonMeant(oneLine(behind), context) };
+    context.keep(cell!);
+  }
+  return {};
+}
+
+function reasonMeant(said: string, { process: { lostReasons } }: RowContext): string {
+  const meant = /^(?:the )?competit(?:ion|ors?)$/i.test(said) ? 'competitor' : foldName(said);
+  return lostReasons.find(reason => foldName(reason) === meant) ?? said;
 }
 
 /** The close date of an open deal; the day of the close of another one. */

@@ -1,8 +1,8 @@
-import { outcomesCalled } from '../deal/statusNames';
 import { DEFAULT_PROCESS, findStage, normaliseName, type Process } from '../process/process';
 import { STAGE_IDS, stageIndex, type StageId } from '../process/stages';
 import { foldName } from './heads';
 import type { Layout } from './layouts/layout';
+import { outcomeNamed } from './outcomeNamed';
 
 /** What a stage of another system is here. */
 export type StageMeant = StageId | 'won' | 'lost';
@@ -19,7 +19,7 @@ export interface MappedStage {
 }
 
 /** Words that are stages in many teams. */
-const WORDS: ReadonlyMap<string, StageMeant> = new Map(
+const WORDS: ReadonlyMap<string, StageId> = new Map(
   Object.entries({
     'lead-generation': 'new newlead inbound incoming target identified suspect suspects backlog',
     prospecting: [
@@ -36,12 +36,7 @@ const WORDS: ReadonlyMap<string, StageMeant> = new Map(
     negotiation: 'negotiationreview negotiationsstarted procurement verhandlung negociation negociacion',
     closing:
       'verbal verbalagreement verbalcommit contract contractsent contractlegal legal legalreview commit committed signing pendingsignature',
-    won: 'signed customer closedwon gewonnen gagne gagnee ganado ganada vinta voidetud converted',
-    lost: [
-      'disqualified dead churned closedlost closedlosttocompetition verloren perdu perdue perdido perdida kaotatud abandoned',
-      'cancelled canceled rejected unqualified',
-    ].join(' '),
-  }).flatMap(([is, words]) => words.split(' ').map(word => [word, is as StageMeant] as const)),
+  }).flatMap(([is, words]) => words.split(' ').map(word => [word, is as StageId] as const)),
 );
 
 /** What each of these names is here: none is left out, and where nobody knows they are spread in their order. */
@@ -76,14 +71,6 @@ function meantBy(
   if (outcome) return { is: outcome, how: 'known' };
   const word = WORDS.get(folded);
   return word ? { is: word, how: 'word' } : {};
-}
-
-/** How a deal has ended by a word, whatever its pictures and language; nothing where it is still open, or that is not known. */
-export function outcomeNamed(name: string): 'won' | 'lost' | undefined {
-  const [outcome, other] = outcomesCalled(name.replace(/[^\p{L}\p{N}\s-]+/gu, ' '));
-  if (outcome && !other) return outcome;
-  const word = WORDS.get(foldName(name));
-  return word === 'won' || word === 'lost' ? word : undefined;
 }
 
 /** These stages in the other system's order, as far as it is known; the others stand behind them. */

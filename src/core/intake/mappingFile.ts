@@ -6,7 +6,8 @@ import { isRecord } from '../shapes';
 import { refuse, type Refusal } from '../refusal';
 import type { DayOrder } from './days';
 import type { ClosedStage, DaysOrder, Mapping, MappingSaid } from './mapping';
-import { outcomeNamed, type MappedStage, type StageMeant } from './mapStages';
+import type { MappedStage, StageMeant } from './mapStages';
+import { outcomeNamed } from './outcomeNamed';
 import { say } from './say';
 import { isTargetName, type ColumnTarget } from './target';
 

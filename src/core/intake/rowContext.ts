@@ -24,6 +24,8 @@ export interface RowContext {
   cells(is: (target: ColumnTarget) => boolean): readonly (FilledCell & { readonly target: ColumnTarget })[];
   /** Puts a cell among the notes, since it makes no sense where it stands. */
   note(cell: FilledCell, why: OfRow['says']): void;
+  /** Puts a cell among the notes, since a part of what it says has no other place. */
+  keep(cell: FilledCell): void;
   /** The sign of a value is that of several currencies. */
   sharesSign(cell: FilledCell, sign: string, mayBe: readonly string[]): void;
   day(cell: FilledCell | undefined): CalendarDate | undefined;

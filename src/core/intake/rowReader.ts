@@ -14,7 +14,8 @@ import { historyIn } from './historyOfRow';
 import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
 import { OWN } from './layouts/own';
 import { orderIn, type Mapping } from './mapping';
-import { outcomeNamed, type StageMeant } from './mapStages';
+import type { StageMeant } from './mapStages';
+import { outcomeNamed } from './outcomeNamed';
 import { notesOf } from './notes';
 import { parsedList } from './ownLists';
 import { isPast, readDayCell } from './readCells';
@@ -68,6 +69,7 @@ export class RowReader {
         noted.push({ row: row.number, column: cell.column.head, says });
         notedCells.push(cell);
       },
+      keep: cell => notedCells.push(cell),
       sharesSign: ({ column }, sign, mayBe) => (shared ??= { column: column.head, sign, mayBe }),
       day: cell => {
         if (!cell) return undefined;
