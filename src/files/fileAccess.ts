@@ -20,12 +20,15 @@ export interface Gone {
   readonly gone: true;
 }
 
-/** The process file and that of the forecast calls, as they were read; and the names of all that is in the folder. */
+/** What one look at the folder has found: the process file and that of the forecast calls, as they were read, and all else. */
 export interface FoundProcess {
   /** None where nothing is there. */
   readonly file: Reading | undefined;
   readonly calls: Reading | undefined;
+  /** Of all that is in the folder. */
   readonly names: readonly string[];
+  /** The files that may be deals, in portions. Throws where the folder itself cannot be listed. */
+  readonly files: () => AsyncIterable<readonly Listed[]>;
 }
 
 /**
@@ -33,8 +36,6 @@ export interface FoundProcess {
  * the extension host can do something else.
  */
 export interface FileAccess {
-  /** Files that may be deals. Throws where the folder itself cannot be listed. */
-  list(): AsyncIterable<readonly Listed[]>;
   read(path: string): ReadFile | Promise<ReadFile>;
   /** What a person or a git client has put where the process stands, be it a file or not. Never throws. */
   readProcess(): FoundProcess | Promise<FoundProcess>;

@@ -22,7 +22,7 @@ import { accessTo } from './access';
 import { turn } from './turn';
 import type { Stamp } from './disk/disk';
 import type { KeptEntries } from './disk/keptEntries';
-import type { FileAccess, ReadFile, SameFile } from './fileAccess';
+import type { FileAccess, FoundProcess, ReadFile, SameFile } from './fileAccess';
 import { sayFile, systemReason } from '../core/fileSays';
 
 /** What is different in a pipeline: in which groups, and which files. */
@@ -140,10 +140,12 @@ export class PipelineFolder {
   async reconcile(): Promise<void> {
     await this.loading;
     if (this.isDisposed) return;
-    if (await this.updateProcess()) return;
+    const before = new Set(this.pipeline.paths);
+    const found = await this.access.readProcess();
+    if (await this.updateProcess(found)) return;
     const again: string[] = [];
     try {
-      const { there, gone } = await this.list();
+      const { there, gone } = await this.list(found, before);
       const isKnown = (path: string) => this.pipeline.get(path) !== undefined;
       again.push(...gone, ...there.filter(path => !isKnown(path)));
       const stamped = there.filter(isKnown).map(path => [path, this.stamps.get(path)] as const);
@@ -204,8 +206,10 @@ export class PipelineFolder {
     while (this.isStale && !this.isDisposed) {
       this.isStale = false;
       try {
-        await this.loadProcess();
-        await this.loadDeals();
+        const before = new Set(this.pipeline.paths);
+        const found = await this.access.readProcess();
+        await this.loadProcess(found);
+        await this.loadDeals(found, before);
         this.problem = undefined;
       } catch (cause) {
         this.clear();
@@ -234,10 +238,10 @@ export class PipelineFolder {
   }
 
   /** Reads all by another process, if the file says another one; answers whether it does. */
-  private async updateProcess(): Promise<boolean> {
+  private async updateProcess(found?: FoundProcess): Promise<boolean> {
     await this.loading;
     if (this.isDisposed) return false;
-    const now = await this.readProcess();
+    const now = await this.teamFiles(found ?? (await this.access.readProcess()));
     if (!this.isNews(now)) return false;
     const before = this.processFiles;
     const isOnlyCalls =
@@ -265,8 +269,8 @@ export class PipelineFolder {
   }
 
   /** What cannot be read leaves the process as it was, and says so. */
-  private async loadProcess(): Promise<void> {
-    const now = await this.readProcess();
+  private async loadProcess(found: FoundProcess): Promise<void> {
+    const now = await this.teamFiles(found);
     if (!this.isNews(now)) return;
     const before = this.pipeline.process;
     const { process, problems } = processFound(now, before);
@@ -277,8 +281,7 @@ export class PipelineFolder {
   }
 
   /** What there is of a process and of calls, in the editor or else on disk. */
-  private async readProcess(): Promise<TeamFiles> {
-    const { file: onDisk, calls, names } = await this.access.readProcess();
+  private async teamFiles({ file: onDisk, calls, names }: FoundProcess): Promise<TeamFiles> {
     const unsaved = this.unsaved();
     const asShown = (path: string, read: Reading | undefined) => {
       const shown = asInEditor(read ? { path, ...read } : { path, gone: true }, unsaved);
@@ -307,9 +310,9 @@ export class PipelineFolder {
     return folders;
   }
 
-  private async loadDeals(): Promise<void> {
+  private async loadDeals(found: FoundProcess, before: ReadonlySet<string>): Promise<void> {
     const kept = await this.access.kept(this.pipeline.process);
-    const { gone, there } = await this.list();
+    const { gone, there } = await this.list(found, before);
     for (const path of gone) this.put({ path, gone: true });
     await kept?.ready();
     for await (const files of this.access.readAll(there, kept)) {
@@ -320,11 +323,18 @@ export class PipelineFolder {
     void kept?.write();
   }
 
-  /** Which files are there, and which were and are no longer. Folders that cannot be read are put in at once. */
-  private async list(): Promise<{ there: readonly string[]; gone: ReadonlySet<string> }> {
-    const gone = new Set(this.pipeline.paths);
+  /**
+   * Which files are there, and which were and are no longer. Folders that cannot be read are put in at once.
+   *
+   * @param before what was known before the folder was looked at: what was read since then isn't gone
+   */
+  private async list(
+    found: FoundProcess,
+    before: ReadonlySet<string>,
+  ): Promise<{ there: readonly string[]; gone: ReadonlySet<string> }> {
+    const gone = new Set(before);
     const there: string[] = [];
-    for await (const listed of this.access.list()) {
+    for await (const listed of found.files()) {
       for (const file of listed) {
         gone.delete(file.path);
         if ('problem' in file) this.put(file);

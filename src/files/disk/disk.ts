@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { FileText } from '../../core/deal/toEntry';
 import { error, type Problem } from '../../core/problem';
@@ -21,12 +22,16 @@ export function namesIn(folder: string): readonly string[] {
   return atOnce(namesOf(folder));
 }
 
-/** For `namesIn`. */
-export function* namesOf(folder: string): Asking<readonly string[]> {
+function* namesOf(folder: string): Asking<readonly string[]> {
+  return ((yield* itemsOf(folder)) ?? []).map(({ name }) => name);
+}
+
+/** What is in a folder; nothing where it cannot be listed. */
+export function* itemsOf(folder: string): Asking<readonly Dirent[] | undefined> {
   try {
-    return (yield* ask('items', folder)).map(({ name }) => name);
+    return yield* ask('items', folder);
   } catch {
-    return [];
+    return undefined;
   }
 }
 

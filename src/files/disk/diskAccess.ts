@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Listed, Reading } from '../../actions/ports/files';
 import { CALLS_FILE } from '../../core/calls/callsFileName';
@@ -6,7 +7,7 @@ import { PROCESS_FILE } from '../../core/process/processFile';
 import type { FileAccess, FoundProcess, ReadFile, SameFile } from '../fileAccess';
 import { DISK, inItsTime, type Asking, type Disk } from './asking';
 import { cacheFolder } from './cacheFolder';
-import { hasStamp, isNoFile, namesOf, regularFile, stampAt, standsAt, textOf, type Stamp } from './disk';
+import { hasStamp, isNoFile, itemsOf, regularFile, stampAt, standsAt, textOf, type Stamp } from './disk';
 import { KeptEntries } from './keptEntries';
 import { filesOf } from './listFiles';
 import { ReadingPace } from './readingPace';
@@ -24,13 +25,14 @@ export class DiskAccess implements FileAccess {
     this.pace = new ReadingPace(disk, clock);
   }
 
-  async *list(): AsyncIterable<readonly Listed[]> {
+  /** @param top what is in the folder, where that is known */
+  async *list(top?: readonly Dirent[]): AsyncIterable<readonly Listed[]> {
     const folders = [''];
     const next = (): IteratorResult<string, undefined> => {
       const folder = folders.pop();
       return folder === undefined ? { done: true, value: undefined } : { value: folder };
     };
-    const lookInto = (folder: string) => this.lookInto(folder, folders);
+    const lookInto = (folder: string) => this.lookInto(folder, folders, top);
     for await (const found of this.pace.inPortions({ [Symbol.iterator]: () => ({ next }) }, lookInto))
       yield found.flat();
   }
@@ -40,12 +42,14 @@ export class DiskAccess implements FileAccess {
   }
 
   async readProcess(): Promise<FoundProcess> {
-    const [file, calls, names] = await Promise.all([
+    const [file, calls, items] = await Promise.all([
       inItsTime(this.ifThere(PROCESS_FILE), this.disk),
       inItsTime(this.ifThere(CALLS_FILE), this.disk),
-      inItsTime(namesOf(this.root), this.disk),
+      inItsTime(itemsOf(this.root), this.disk),
     ]);
-    return { file, calls, names };
+    const names = (items ?? []).map(({ name }) => name);
+    // Of thousands of files, to list them once more takes half as long as to ask for all their stamps.
+    return { file, calls, names, files: () => this.list(items) };
   }
 
   kept(process: Process): Promise<KeptEntries | undefined> {
@@ -67,8 +71,12 @@ export class DiskAccess implements FileAccess {
   }
 
   /** @param folders is given those in it */
-  private *lookInto(folder: string, folders: string[]): Asking<readonly Listed[]> {
-    const found = yield* filesOf(this.root, folder);
+  private *lookInto(
+    folder: string,
+    folders: string[],
+    top: readonly Dirent[] | undefined,
+  ): Asking<readonly Listed[]> {
+    const found = yield* filesOf(this.root, folder, folder === '' ? top : undefined);
     for (const inner of found.folders) folders.push(inner);
     return found.files;
   }

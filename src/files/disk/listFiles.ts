@@ -20,15 +20,17 @@ export interface PassedOver {
  * not: they may lead in a circle.
  *
  * @param passed is given what is passed over
+ * @param top what is in `root`, where that is known
  * @throws the system's error where `root` itself cannot be listed
  */
 export function* listFiles(
   root: string,
   passed: PassedOver = { links: [], pipelines: [] },
+  top?: readonly Dirent[],
 ): Generator<Listed[]> {
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const found = atOnce(filesOf(root, folder));
+    const found = atOnce(filesOf(root, folder, folder === '' ? top : undefined));
     for (const inner of found.folders) folders.push(inner);
     passed.links.push(...found.links);
     if (found.isPipeline) passed.pipelines.push(folder);
@@ -51,12 +53,13 @@ export interface FolderFound {
  * What `listFiles` finds in one folder.
  *
  * @param folder its path below `root`, which itself is an empty one
+ * @param known what is in it, where that is known
  */
-export function* filesOf(root: string, folder: string): Asking<FolderFound> {
+export function* filesOf(root: string, folder: string, known?: readonly Dirent[]): Asking<FolderFound> {
   const found: FolderFound = { files: [], folders: [], links: [], isPipeline: false };
   let items: readonly Dirent[];
   try {
-    items = yield* ask('items', join(root, folder));
+    items = known ?? (yield* ask('items', join(root, folder)));
   } catch (cause) {
     if (folder === '') throw cause;
     found.files.push({ path: folder, problem: unreadable(cause, 'folder') });

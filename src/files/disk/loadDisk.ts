@@ -29,11 +29,13 @@ export async function loadPipeline(
   passed: PassedOver;
 }> {
   const passed: PassedOver = { links: [], pipelines: [] };
-  const { process, problems } = loadProcess(root);
+  const items = only ? undefined : readdirSync(root, { withFileTypes: true });
+  const names = items?.map(({ name }) => name) ?? readdirSync(root);
+  const { process, problems } = loadProcess(root, names);
   const pipeline = new Pipeline(process);
   const calls = fileIn(root, CALLS_FILE);
   const said = callsFromFile(calls, process);
-  const misnamed = misnamedCallsAmong(readdirSync(root), calls !== undefined);
+  const misnamed = misnamedCallsAmong(names, calls !== undefined);
   pipeline.calls = said.calls;
   if (only) {
     for (const path of ownAmong(root, only)) pipeline.set(toEntry(readText(root, path), process));
@@ -41,7 +43,7 @@ export async function loadPipeline(
   }
   const kept = await KeptEntries.open(root, process, cache);
   await kept?.ready();
-  for (const files of listFiles(root, passed))
+  for (const files of listFiles(root, passed, items))
     for (const file of files)
       if ('problem' in file) pipeline.set(toEntry(file, process));
       else takeIn(pipeline, root, file.path, kept);
@@ -86,11 +88,12 @@ export function processFolder(folder: string): string | undefined {
 /**
  * The team's process, or the default one where the folder has no file for it.
  *
+ * @param own the names of what is in the folder
  * @throws the system's error where the folder cannot be listed
  */
-export function loadProcess(root: string): ProcessOfFolder {
+export function loadProcess(root: string, own: readonly string[] = readdirSync(root)): ProcessOfFolder {
   const file = fileIn(root, PROCESS_FILE);
-  const names = [readdirSync(root), ...(file ? [] : foldersAbove(root).map(namesIn))];
+  const names = [own, ...(file ? [] : foldersAbove(root).map(namesIn))];
   return processFound({ file, misnamed: misnamedAmong(names, file !== undefined) });
 }
 

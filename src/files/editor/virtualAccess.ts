@@ -14,12 +14,14 @@ import { sayFile, systemReason } from '../../core/fileSays';
 export class VirtualAccess implements FileAccess {
   constructor(private readonly root: Uri) {}
 
-  async *list(): AsyncIterable<readonly Listed[]> {
+  /** @param top what is in the folder, where that is known */
+  async *list(top?: readonly [string, FileType][]): AsyncIterable<readonly Listed[]> {
     const folders = [''];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      let items: [string, FileType][];
+      let items: readonly [string, FileType][];
       try {
-        items = await workspace.fs.readDirectory(Uri.joinPath(this.root, folder));
+        const known = folder === '' ? top : undefined;
+        items = known ?? (await workspace.fs.readDirectory(Uri.joinPath(this.root, folder)));
       } catch (cause) {
         if (folder === '') throw cause;
         const says = sayFile('unreadable', { what: 'folder', reason: systemReason(cause) });
@@ -56,9 +58,9 @@ export class VirtualAccess implements FileAccess {
     const [file, calls, items] = await Promise.all([
       read(PROCESS_FILE),
       read(CALLS_FILE),
-      Promise.resolve(workspace.fs.readDirectory(this.root)).catch((): [string, FileType][] => []),
+      Promise.resolve(workspace.fs.readDirectory(this.root)).catch(() => undefined),
     ]);
-    return { file, calls, names: items.map(([name]) => name) };
+    return { file, calls, names: (items ?? []).map(([name]) => name), files: () => this.list(items) };
   }
 
   /** As with `changed`: there are no stamps by which it would be known what is still the same. */

@@ -73,6 +73,15 @@ describe('a folder on a slow disk', () => {
     assert.equal(disk.blocking + disk.patient, paths.length);
   });
 
+  it('is listed once for its process and its deals', async () => {
+    const { disk, access } = opened(QUICK);
+    const listed = await disk.all(access.list());
+    const calls = disk.blocking;
+    const [found] = await disk.all(alone(access.readProcess()));
+    assert.deepEqual(await disk.all(found!.files()), listed);
+    assert.equal(disk.blocking, 2 * calls - 1);
+  });
+
   it('says why it can’t be listed, however it is asked', async () => {
     const { disk, access } = opened(SLOW, join(root, 'none'));
     await assert.rejects(disk.all(access.list()), { code: 'ENOENT' });
@@ -103,3 +112,7 @@ describe('a folder on a slow disk', () => {
     assert.ok(disk.blocking > 2 * COUNT);
   });
 });
+
+async function* alone<T>(one: Promise<T>): AsyncIterable<readonly T[]> {
+  yield [await one];
+}
