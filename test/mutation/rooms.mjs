@@ -52,7 +52,7 @@ export const ROOMS = {
     code: ['core/brief', 'core/planned', 'core/review'],
     tests: ['core/brief', 'core/planned', 'core/review', ...commands('brief review todayCommand')],
   },
-  intake: { code: ['core/intake'], tests: ['actions/imports', 'cli/import'] },
+  intake: { code: ['core/intake'], tests: ['core/intake', 'actions/imports', 'cli/import'] },
   capture: {
     code: ['core/capture', 'actions/capture'],
     tests: ['core/capture', 'actions/capture'],
