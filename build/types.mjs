@@ -9,6 +9,7 @@ const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
 const projects = ['tsconfig.json', 'src/core', 'src/words', 'src/actions', 'src/webview'];
 
 const failed = projects.filter(
-  project => spawnSync(process.execPath, [compiler, '-p', project], { cwd: root, stdio: 'inherit' }).status !== 0,
+  project =>
+    spawnSync(process.execPath, [compiler, '-p', project], { cwd: root, stdio: 'inherit' }).status !== 0,
 );
 process.exitCode = failed.length ? 1 : 0;
