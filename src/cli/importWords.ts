@@ -6,7 +6,7 @@ import type { FieldSaid } from '../core/intake/again/written';
 import type { OfRow } from '../core/intake/incoming';
 import { targetName } from '../core/intake/target';
 import { stageOf } from '../core/process/process';
-import { counted, ROWS } from '../words/en/counted';
+import { CELLS, counted, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 import { allNotTaken } from './importJson';
@@ -33,6 +33,7 @@ export function importInWords(told: ImportTold): {
     ...(updated ? [`${updated.toLocaleString('en')} ${dryRun ? 'would be updated' : 'updated'}`] : []),
     ...(unchanged ? [`${unchanged.toLocaleString('en')} already there`] : []),
     ...(notTaken.length ? [`${counted(notTaken.length, ROWS)} not taken`] : []),
+    ...(noted.length ? [`${counted(noted.length, CELLS)} put in the notes`] : []),
     ...(leftOut.length ? [`${counted(leftOut.length, ROWS)} left out by the mapping`] : []),
   ];
   return {

@@ -13,7 +13,7 @@ import { toAddress } from '../files/editor/addresses';
 import { homeAt } from '../files/editor/openHomes';
 import { namedTable, TABLE_ENDINGS, type NamedTable } from '../files/editor/tablesIn';
 import type { Pipelines } from '../files/pipelines';
-import { counted, DEALS, ROWS } from '../words/en/counted';
+import { CELLS, counted, DEALS, ROWS } from '../words/en/counted';
 import { sentence, sentenceOf } from '../words/sentence';
 import type { Changes } from './changes';
 import type { ImportTexts } from './importTexts';
@@ -140,6 +140,7 @@ async function tell(
     ...(updated ? [l10n.t('{0} updated', updated)] : []),
     ...(left ? [l10n.t('{0} left when it was cancelled', left)] : []),
     ...(alike > 0 ? [l10n.t('{0} already there', alike)] : []),
+    ...(plan.noted.length ? [l10n.t('{0} put in the notes', counted(plan.noted.length, CELLS))] : []),
     ...(notTaken ? [l10n.t('{0} not taken', counted(notTaken, ROWS))] : []),
   ];
   const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];

@@ -10,7 +10,7 @@ import { inTheirOrder } from '../core/intake/mapStages';
 import { targetName } from '../core/intake/target';
 import { stageOf, type Process } from '../core/process/process';
 import { formatTable } from '../core/text/textTable';
-import { counted, DEALS, ROWS } from '../words/en/counted';
+import { CELLS, counted, DEALS, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 
@@ -36,6 +36,9 @@ export function importPreview(
     ...(alike ? [l10n.t('{0} already there, left as they are', counted(alike, DEALS))] : []),
     ...(plan.notTaken.length
       ? [l10n.t('{0} not taken: see below', counted(plan.notTaken.length, ROWS))]
+      : []),
+    ...(plan.noted.length
+      ? [l10n.t('{0} to be put in the notes: see below', counted(plan.noted.length, CELLS))]
       : []),
     ...(plan.leftOut.length
       ? [l10n.t('{0} left out by the mapping', counted(plan.leftOut.length, ROWS))]

@@ -27,11 +27,16 @@ const MEANT = new Map<string, readonly Status[]>([
   ['closed', ['won', 'lost']],
 ]);
 
-/** How a deal has ended that is called by one of these words, those of other programs too; none where it has not. */
-export function outcomesCalled(name: string): readonly Exclude<Status, 'open'>[] {
+/** What one of these words says of a deal, those of other programs too: `closed` is either of two; none where it's no such word. */
+export function statusesCalled(name: string): readonly Status[] {
   const word = normaliseName(name);
   const own = STATUS_NAMES.get(word);
-  return (own ? [own] : (MEANT.get(word) ?? [])).filter(status => status !== 'open');
+  return own ? [own] : (MEANT.get(word) ?? []);
+}
+
+/** How a deal has ended that is called by one of these words; none where it has not. */
+export function outcomesCalled(name: string): readonly Exclude<Status, 'open'>[] {
+  return statusesCalled(name).filter(status => status !== 'open');
 }
 
 /** The status that a person may have meant by what is the name of none, the likeliest first. */

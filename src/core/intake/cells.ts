@@ -22,8 +22,19 @@ export function isYes(cell: string): boolean {
   return YES.has(plainWidth(cell).trim().toLowerCase());
 }
 
+/** Somebody in a cell, by a name, an address or both. */
+export interface PersonNamed {
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** Addresses in a cell, each with the name beside it; without an address where it is none: `none`, `jane at acme`. */
+export function addressesIn(cell: string): PersonNamed[] {
+  return peopleIn(cell.replaceAll(',', ';').replace(/\bmailto:/gi, ''));
+}
+
 /** People in a cell: `R. Lee (r.lee@acme.example); Imke Bruns`. */
-export function peopleIn(cell: string): { readonly name?: string; readonly email?: string }[] {
+export function peopleIn(cell: string): PersonNamed[] {
   return cell
     .split(/[;\n]/)
     .map(one => one.trim())

@@ -115,8 +115,12 @@ function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
   const named = currencyIn(context);
   const read =
     cell && readAmountCell(cell.text, style, named ?? mapping.currency ?? process.currency, process.rates);
-  if (cell && read && 'says' in read) context.note(cell, read.says);
   const worth = read && 'value' in read ? read.value : undefined;
+  const why =
+    read && 'says' in read
+      ? read.says
+      : worth?.isRounded && say('cellAmountTooLong', { typed: cell!.text, amount: worth.amount });
+  if (cell && why) context.note(cell, why, context.cell('currency'));
   const shared = named === undefined ? worth?.shared : undefined;
   if (cell && shared) context.sharesSign(cell, shared.sign, shared.mayBe);
   // What the mapping says of others is no answer to a sign that means none of it.

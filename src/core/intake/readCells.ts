@@ -34,6 +34,8 @@ export interface AmountCell {
   readonly amount: number;
   readonly currency: string | undefined;
   readonly period: Period | undefined;
+  /** It has fewer digits than the cell: a number keeps no more. */
+  readonly isRounded?: true;
   /** A sign that several currencies share, and which: the currency isn't known by it. */
   readonly shared?: { readonly sign: string; readonly mayBe: readonly string[] } | undefined;
 }
@@ -52,17 +54,34 @@ export function readAmountCell(
   const plain = /^\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text.replace(',', '.')) : NaN;
   // 1.234 and 1,234 are a thousand to most people.
   const isPlain = style === 'program' || !/^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
+  const rounded = (amount: number) => (saysAllOf(text, amount) ? {} : ({ isRounded: true } as const));
+  if (plain > Number.MAX_SAFE_INTEGER)
+    return { says: say('cellAmountTooLong', { typed: cell, amount: undefined }) };
   if (Number.isFinite(plain) && isPlain)
-    return { value: { amount: plain, currency: undefined, period: undefined } };
+    return { value: { amount: plain, currency: undefined, period: undefined, ...rounded(plain) } };
   const money = readMoney(text, own, used);
   if (!money) return { says: say('cellNoAmount', { typed: cell }) };
   const { amount, currency, mayBe, period } = money;
   return {
     value: {
       ...{ amount, currency, period },
+      ...rounded(amount),
       shared: mayBe && { sign: text.replace(/[\d\s.,'()-]+/g, ''), mayBe },
     },
   };
+}
+
+/** More digits than these a number may lose. */
+const SURE_DIGITS = 15;
+
+/** Whether a number has all digits of the text that it was read of. */
+function saysAllOf(text: string, amount: number): boolean {
+  const digits = (written: string) =>
+    written
+      .replace(/e[+-]?\d+$/i, '')
+      .replace(/\D/g, '')
+      .replace(/^0+|0+$/g, '');
+  return digits(text).length <= SURE_DIGITS || digits(text) === digits(String(amount));
 }
 
 /** A currency by its code, its sign or its name. */

@@ -22,8 +22,12 @@ export interface RowContext {
   /** The cells that became something, by what they became. */
   cell(target: ColumnTarget): FilledCell | undefined;
   cells(is: (target: ColumnTarget) => boolean): readonly (FilledCell & { readonly target: ColumnTarget })[];
-  /** Puts a cell among the notes, since it makes no sense where it stands. */
-  note(cell: FilledCell, why: OfRow['says']): void;
+  /**
+   * Puts a cell among the notes, since it makes no sense where it stands.
+   *
+   * @param beside what means nothing without it, and stands there with it: the currency of an amount
+   */
+  note(cell: FilledCell, why: OfRow['says'], beside?: FilledCell): void;
   /** Puts a cell among the notes, since a part of what it says has no other place. */
   keep(cell: FilledCell): void;
   /** The sign of a value is that of several currencies. */

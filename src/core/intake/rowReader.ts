@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../calendar';
 import type { MapItem } from '../frontMatter/edit/change';
-import type { FieldValue } from '../frontMatter/edit/scalar';
 import { oneLine } from '../oneLine';
 import type { Process } from '../process/process';
 import type { Status } from '../process/outcome';
 import type { StageId } from '../process/stages';
 import { isAbsent } from './absent';
-import { isYes, peopleIn, unguarded, unguardedOwn } from './cells';
+import { isYes, unguarded, unguardedOwn } from './cells';
+import { contactsIn } from './contactsOfRow';
 import type { DayOrder } from './days';
 import { fieldsIn } from './fieldsOfRow';
 import { foldName } from './heads';
@@ -15,10 +15,10 @@ import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
 import { OWN } from './layouts/own';
 import { orderIn, type Mapping } from './mapping';
 import type { StageMeant } from './mapStages';
-import { outcomeNamed } from './outcomeNamed';
 import { notesOf } from './notes';
 import { parsedList } from './ownLists';
 import { isPast, readDayCell } from './readCells';
+import { standingsNamed } from './standingsNamed';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 import type { TableColumn, Surveyed } from './survey';
@@ -65,9 +65,9 @@ export class RowReader {
       ...{ mapping: this.mapping, process: this.process, today: this.today },
       cell: target => there.find(one => one.target === target),
       cells: is => there.filter(one => is(one.target)),
-      note: (cell, says) => {
+      note: (cell, says, beside) => {
         noted.push({ row: row.number, column: cell.column.head, says });
-        notedCells.push(cell);
+        notedCells.push(beside ? { ...cell, text: `${cell.text} (${headed(beside)})` } : cell);
       },
       keep: cell => notedCells.push(cell),
       sharesSign: ({ column }, sign, mayBe) => (shared ??= { column: column.head, sign, mayBe }),
@@ -188,14 +188,21 @@ function ownUnknown(stage: string): 'unknown' | undefined {
   return foldName(stage) === 'unknown' ? 'unknown' : undefined;
 }
 
+/** A word that says nothing of it is noted; so is the other outcome beside a stage that is one, which counts. */
 function statusIn(context: RowContext, meant: StageMeant | 'unknown' | undefined): Status {
-  if (meant === 'won' || meant === 'lost') return meant;
-  const status = context.cell('status')?.text;
-  const named = status === undefined ? undefined : outcomeNamed(status);
-  if (named) return named;
+  const cell = context.cell('status');
+  const said = cell ? standingsNamed(cell.text) : [];
+  const ended = meant === 'won' || meant === 'lost' ? meant : undefined;
+  const is = ended ?? (said.length === 1 ? said[0]! : statusElsewhere(context));
+  // Some systems have their closed deals as open until they're filed away.
+  const isTold = said.includes(is) || (ended !== undefined && said.includes('open'));
+  if (cell && !isTold) context.note(cell, say('cellNotStatus', { typed: cell.text, is }));
+  return is;
+}
+
+function statusElsewhere(context: RowContext): Status {
   if (isYes(context.cell('is_won')?.text ?? '')) return 'won';
   if (isYes(context.cell('is_lost')?.text ?? '')) return 'lost';
-  if (status !== undefined) return 'open';
   if (context.cell('won_on')) return 'won';
   return context.cell('lost_on') ? 'lost' : 'open';
 }
@@ -216,25 +223,10 @@ function listsIn(context: RowContext): Pick<IncomingDeal, 'tags' | 'checks' | 'c
   };
 }
 
-function contactsIn(context: RowContext): MapItem[] {
-  const text = (target: ColumnTarget) => context.cell(target)?.text;
-  const people = peopleIn(text('contact') ?? '');
-  const emails = peopleIn((text('contact_email') ?? '').replaceAll(',', ';'));
-  const first: Record<string, FieldValue> = { ...people[0] };
-  const role = text('contact_role');
-  const phone = text('contact_phone');
-  if (role) first['role'] = oneLine(role);
-  if (emails[0]?.email && !first['email']) first['email'] = emails[0].email;
-  if (phone) first['phone'] = oneLine(phone);
-  const isSomebody = ['name', 'email', 'role'].some(key => first[key] !== undefined);
-  const others = [...people.slice(1), ...(people.length > 1 ? [] : emails.slice(1))];
-  return [...(isSomebody ? [first] : []), ...others];
-}
-
 function contactOf(item: unknown): MapItem[] {
   if (typeof item !== 'object' || item === null) return [];
-  const said = Object.entries(item).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  const said = Object.entries(item).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'number' || (typeof value === 'string' && value) ? [[key, String(value)] as const] : [],
   );
   return said.length ? [Object.fromEntries(said)] : [];
 }
@@ -245,6 +237,10 @@ function notesIn(context: RowContext, noted: readonly FilledCell[]): string {
     texts.length > 1 ? named(column.head, text) : notesOf(text),
   );
   return [...parts, ...noted.map(({ column, text }) => named(column.head, text))].join('\n\n');
+}
+
+function headed({ column, text }: FilledCell): string {
+  return `${column.head}: ${text}`;
 }
 
 function named(head: string, text: string): string {

@@ -1,5 +1,6 @@
 import { sayer, type Says } from '../says';
 import type { CalendarDate } from '../calendar';
+import type { Status } from '../process/outcome';
 
 /** What is said of a table from elsewhere, and of what becomes of its rows. */
 export interface IntakeSays {
@@ -16,6 +17,9 @@ export interface IntakeSays {
   tableExcelTooLarge: { most: number };
   tableNotJson: { line: number };
   tableNotOurJson: object;
+  tableNoDeals: object;
+  /** @param most in MB */
+  tableJsonTooLarge: { most: number };
   /**
    * @param columns those whose days can be read in two ways in every row
    * @param examples of the first of them, as the file writes them
@@ -30,6 +34,8 @@ export interface IntakeSays {
   rowSameId: { id: string; row: number; differs: string };
   rowIsThere: { path: string };
   rowBrokenQuote: object;
+  rowNotJson: object;
+  rowNoDeal: object;
   rowNotWritten: { why: Says };
   rowsTooMany: { most: number };
   rowNamesNoDeal: object;
@@ -39,6 +45,10 @@ export interface IntakeSays {
   rowNamesNoAccount: object;
   rowAccountMissing: { account: string };
   rowNobody: object;
+  rowNoAddress: { typed: string };
+  rowMoreAddresses: { address: string };
+  /** @param field a key of contacts that says something else here */
+  rowPersonDiffers: { path: string; name: string; field: string; is: string; there: string };
   rowBareName: { path: string; name: string };
   rowNoAccount: object;
   rowAccountDiffers: { path: string; account: string; there: string };
@@ -55,6 +65,13 @@ export interface IntakeSays {
   cellDayUnclear: { typed: string };
   cellDayImpossible: { day: CalendarDate };
   cellNoAmount: { typed: string };
+  /** @param amount what it was rounded to; nothing where it's larger than any amount can be */
+  cellAmountTooLong: { typed: string; amount: number | undefined };
+  cellNoAddress: { typed: string };
+  /** A telephone number, say, of a row that names nobody. */
+  cellOfNobody: { typed: string };
+  /** @param is how the deal stands, as other cells or nothing say otherwise */
+  cellNotStatus: { typed: string; is: Status };
   cellNoCurrency: { typed: string };
   cellNotRead: { typed: string; field: string };
   cellNoStageEntered: { stage: string };

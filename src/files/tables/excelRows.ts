@@ -47,11 +47,11 @@ function cellText(cell: ExcelCell): string {
   return String(cell);
 }
 
-/** Excel counts with 15 digits, and writes two more that mean nothing: `0.30000000000000004`. */
+/** Excel counts with 15 digits, and writes two more that mean nothing: `0.30000000000000004`. Whole numbers that other programs write have theirs: an id of 18. */
 function numberText(written: string): string {
   const digits = written.replace(/[-+.]|e.*$/gi, '').replace(/^0+/, '').length;
   const number = Number(written);
-  const isPlain = digits <= 15 && !/e/i.test(written);
+  const isPlain = /^-?\d+$/.test(written) || (digits <= 15 && !/e/i.test(written));
   const text = isPlain || !Number.isFinite(number) ? written : String(Number(number.toPrecision(15)));
   // What stands in a text as 48.125 is 48,125 to many.
   return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;

@@ -3,24 +3,24 @@ import { guarded } from '../../core/intake/cells';
 import { say } from '../../core/intake/say';
 import { NO_CURRENCY } from '../../core/money';
 import { isRecord } from '../../core/shapes';
-
-/** So many deals tell which keys there are. */
-const MOST_TELLING = 200;
+import { parseError, parseExactly } from './exactJson';
 
 /**
  * The deals of our own JSON, as `list --json` prints it, or one a line, as rows of a table: the keys are its heads, and lists are
- * JSON in their cells.
+ * JSON in their cells. What is no deal is a row that can't be read; the others are taken.
  *
  * @throws TableFailed where it is no JSON, or none of deals
  */
 export function* jsonRows(text: string): Iterable<RowFound> {
-  const deals = dealsIn(text);
+  const rows = rowsIn(text);
   const heads = new Set<string>();
-  for (const { cells } of deals.slice(0, MOST_TELLING)) for (const key of cells.keys()) heads.add(key);
+  for (const row of rows) if ('cells' in row) for (const key of row.cells.keys()) heads.add(key);
   if (!heads.has('title') || !heads.has('stage')) throw new TableFailed(say('tableNotOurJson'));
   yield { number: 0, cells: [...heads] };
-  for (const { number, cells } of deals)
-    yield { number, cells: [...heads].map(head => cells.get(head) ?? '') };
+  for (const row of rows)
+    yield 'broken' in row
+      ? row
+      : { number: row.number, cells: [...heads].map(head => row.cells.get(head) ?? '') };
 }
 
 interface DealRow {
@@ -28,22 +28,36 @@ interface DealRow {
   readonly cells: ReadonlyMap<string, string>;
 }
 
-function dealsIn(text: string): DealRow[] {
-  const whole = parsed(text);
+type JsonRow = DealRow | Extract<RowFound, { readonly broken: unknown }>;
+
+function rowsIn(text: string): readonly JsonRow[] {
+  const whole = parseExactly(text);
   const list = isRecord(whole) && Array.isArray(whole['deals']) ? whole['deals'] : whole;
-  if (Array.isArray(list)) return list.map((deal, at) => dealRow(deal, at + 1));
+  if (Array.isArray(list)) {
+    if (!list.length) throw new TableFailed(say('tableNoDeals'));
+    return list.map((deal, at) => rowOf(deal, at + 1));
+  }
+  if (isRecord(whole)) return [rowOf(whole, 1)];
   const lines = text.split('\n');
-  return lines.flatMap((line, at) => {
-    if (!line.trim()) return [];
-    const deal = parsed(line);
-    if (!isRecord(deal)) throw new TableFailed(say('tableNotJson', { line: at + 1 }));
-    return [dealRow(deal, at + 1)];
-  });
+  // Of a list that isn't whole, what stands a deal a line can still be read.
+  const rows = lines.flatMap((line, at) =>
+    line.trim() ? [rowOf(parseExactly(line.replace(/,\s*$/, '')), at + 1)] : [],
+  );
+  if (!rows.length) throw new TableFailed(say('tableEmpty'));
+  // One text over many lines that isn't whole: no line of it is a deal.
+  if (rows.every(row => 'broken' in row) && whole === undefined)
+    throw new TableFailed(say('tableNotJson', { line: parseError(text) ?? rows[0]!.number }));
+  return rows;
 }
 
-function dealRow(deal: unknown, number: number): DealRow {
+function rowOf(deal: unknown, number: number): JsonRow {
+  if (deal === undefined) return { number, broken: say('rowNotJson') };
+  return isRecord(deal) ? dealRow(deal, number) : { number, broken: say('rowNoDeal') };
+}
+
+function dealRow(deal: Readonly<Record<string, unknown>>, number: number): DealRow {
   const cells = new Map<string, string>();
-  for (const [key, value] of Object.entries(isRecord(deal) ? deal : {})) {
+  for (const [key, value] of Object.entries(deal)) {
     if (isRecord(value) && key === 'value') {
       const { amount, currency } = value;
       cells.set('value', cellOf(amount));
@@ -56,12 +70,4 @@ function dealRow(deal: unknown, number: number): DealRow {
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'object' ? JSON.stringify(value) : guarded(String(value));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

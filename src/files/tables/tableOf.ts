@@ -9,7 +9,7 @@ import { jsonRows } from './jsonRows';
 export type Bytes = () => AsyncIterable<Uint8Array>;
 
 /** JSON is read as a whole: larger is none of ours. */
-const MOST_JSON = 256 * 2 ** 20;
+const MOST_JSON_MB = 256;
 
 /** The table in a file, by its name and its bytes: separators and encoding are found out. */
 export function tableOf(fileName: string, bytes: Bytes): ForeignTable {
@@ -66,7 +66,8 @@ async function whole(pieces: AsyncIterable<string>): Promise<string> {
   let text = '';
   for await (const piece of pieces) {
     text += piece;
-    if (text.length > MOST_JSON) throw new TableFailed(say('tableNotOurJson'));
+    if (text.length > MOST_JSON_MB * 2 ** 20)
+      throw new TableFailed(say('tableJsonTooLarge', { most: MOST_JSON_MB }));
   }
   return withoutMark(text);
 }

@@ -9,6 +9,7 @@ export const FILES: Forms = { one: 'file', other: 'files' };
 export const CONTACTS: Forms = { one: 'contact', other: 'contacts' };
 export const VALUES: Forms = { one: 'value', other: 'values' };
 export const ROWS: Forms = { one: 'row', other: 'rows' };
+export const CELLS: Forms = { one: 'cell', other: 'cells' };
 export const DAYS: Forms = { one: 'day', other: 'days' };
 
 /** `1 deal`, `2 deals`; with bare digits, as terminals and scripts have them. */

@@ -65,6 +65,14 @@ describe('deal-notes import', () => {
     }
   });
 
+  it('ends with 1 where a cell goes into the notes, which is counted and listed', async () => {
+    folder.write('deals.csv', TABLE.replace('48000', 'a lot'));
+    const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out, /2 deals created in deals, 1 cell put in the notes\.\n$/);
+    assert.match(err, /^row 2, Value: “a lot” isn’t an amount\. It stands in the notes\.$/m);
+  });
+
   it('takes over what is newer, lists what both sides changed and ends with 1, until --take says to take it', async () => {
     folder.write('deals.csv', TABLE);
     await run(folder.root, ['import', 'deals.csv', 'deals']);

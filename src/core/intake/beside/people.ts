@@ -5,7 +5,7 @@ import { isRecord } from '../../shapes';
 import type { Refusal } from '../../refusal';
 import { replacing } from '../../textEdit';
 import { itemsHere } from '../again/compare';
-import { peopleIn } from '../cells';
+import { addressesIn } from '../cells';
 import { say } from '../say';
 import type { AddedTo, DealToAddTo } from './addedTo';
 import { PeopleThere } from './peopleThere';
@@ -25,14 +25,22 @@ export interface TheirPerson {
 export function readPerson({ row, cell }: BesideCells): BesideRead<TheirPerson> {
   const whole = [cell('first_name'), cell('last_name')].filter(part => part).join(' ');
   // An address may have its name beside it, and several may stand in a cell.
-  const [email] = peopleIn(cell('email').replaceAll(',', ';'));
+  const addresses = addressesIn(cell('email'));
+  const [email] = addresses.filter(one => one.email !== undefined);
+  const left = addresses.find(one => one !== email);
   const name = oneLine(cell('name') || whole || (email?.name ?? ''));
   const said = {
     ...{ name, role: oneLine(cell('role')), email: email?.email ?? '', phone: oneLine(cell('phone')) },
   };
-  if (!said.name && !said.email) return { says: say('rowNobody') };
+  const says =
+    left &&
+    (left.email === undefined
+      ? say('rowNoAddress', { typed: left.name ?? '' })
+      : say('rowMoreAddresses', { address: left.email }));
+  if (!said.name && !said.email) return says ? { says, about: 'email' } : { says: say('rowNobody') };
   return {
     item: { row, says: Object.fromEntries(KEYS.flatMap(key => (said[key] ? [[key, said[key]]] : []))) },
+    ...(says && { says, about: 'email' }),
   };
 }
 
@@ -71,6 +79,16 @@ export function addPeople(
     }
     // What stands there empty somebody has left so.
     const news = Object.entries(says).filter(([one]) => !Object.hasOwn(all.at(at), one));
+    const differs = KEYS.find(one => isContradicted(all.at(at)[one], says[one]));
+    if (differs) {
+      const [is, there] = [String(all.at(at)[differs]), says[differs]!];
+      left.push({
+        row,
+        says: say('rowPersonDiffers', { path, name: nameOf(all.at(at)), field: differs, is, there }),
+      });
+      // It isn't taken, and told again the next time.
+      keys.delete(whole);
+    }
     if (!news.length) continue;
     all.set(at, { ...all.at(at), ...Object.fromEntries(news) });
     // A name alone, without a group of keys, has no place for more.
@@ -95,6 +113,11 @@ export function addPeople(
   }
   const edited = { ok: true, edits: replacing(text, now), text: now } as const;
   return { ok: true, title: opened.deal.title, warnings: [], edited, added, left, keys: [...keys] };
+}
+
+/** What stands there empty somebody has left so. */
+function isContradicted(here: unknown, there: string | undefined): boolean {
+  return there !== undefined && folded(here) !== '' && folded(here) !== folded(there);
 }
 
 function folded(said: unknown): string {

@@ -30,9 +30,12 @@ export const INTAKE: Sentences<IntakeSays> = {
     'This Excel file is protected by a password or from an old Excel. Save it as .xlsx without a password, or as CSV, and import that.',
   tableExcelTooLarge: ({ most }) =>
     `This Excel file takes more than ${most} MB, which no list of deals does. Check whether it’s the right file, or save the table as CSV.`,
-  tableNotJson: ({ line }) => `Line ${line} isn’t JSON. Nothing was read.`,
+  tableNotJson: ({ line }) => `This isn’t whole JSON: line ${line} breaks it off. Nothing was read.`,
   tableNotOurJson: () =>
-    'This JSON isn’t what deal-notes list --json prints, or it’s too large. Save the table as CSV and import that.',
+    'This JSON isn’t what deal-notes list --json prints: its deals need a “title” and a “stage”. Save the table as CSV and import that.',
+  tableNoDeals: () => 'There are no deals in this file.',
+  tableJsonTooLarge: ({ most }) =>
+    `This JSON takes more than ${most} MB, which no list of deals does. Check whether it’s the right file, or save the table as CSV.`,
   daysUnclear: ({ columns, examples: [example = ''] }) =>
     `${HEADS(columns)} could have the day or the month first, as in ${quoted(example, 30)}. Say which with --dates dmy or --dates mdy${columns.length > 1 ? `, or for one column with ${quoted(`--dates "${columns[0]}=dmy"`, 60)}` : ''}.`,
   rowNoTitle: () => 'This row has no title and no account.',
@@ -48,6 +51,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowIsThere: ({ path }) =>
     `There already is a deal of this account and title, made by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id.`,
   rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',
+  rowNotJson: () => 'This line isn’t JSON, so it can’t be read.',
+  rowNoDeal: () => 'A deal is expected here, as in {"title": "Scanners", "stage": "proposal"}.',
   rowNotWritten: ({ why }, within) => `Couldn’t write this deal: ${within(why)}`,
   rowsTooMany: ({ most }) =>
     `An import takes ${most.toLocaleString('en')} deals at most. This row and those below it weren’t taken.`,
@@ -59,6 +64,11 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowNamesNoAccount: () => 'This row names neither a deal nor a company.',
   rowAccountMissing: ({ account }) => `No deal here has the account ${quoted(account)}.`,
   rowNobody: () => 'This row has neither a name nor an e-mail address.',
+  rowNoAddress: ({ typed }) => `${quoted(typed)} isn’t an e-mail address, so it wasn’t taken.`,
+  rowMoreAddresses: ({ address }) =>
+    `A contact has one e-mail address here, so ${quoted(address)} wasn’t taken. Give it a row of its own.`,
+  rowPersonDiffers: ({ path, name, field, is, there }) =>
+    `In ${named(path, 120)}, the ${named(field, 20)} of ${quoted(name)} is ${quoted(is)} and stays so; this row says ${quoted(there)}.`,
   rowBareName: ({ path, name }) =>
     `In ${named(path, 120)}, ${quoted(name)} is a name alone, which can’t take more. Write it there as “{name: …}” and import again.`,
   rowNoAccount: () => 'This row has no company name.',
@@ -79,6 +89,15 @@ export const INTAKE: Sentences<IntakeSays> = {
     `${quoted(typed)} could have the day or the month first. It stands in the notes; say which in the mapping, as in “dates: dmy”.`,
   cellDayImpossible: ({ day }) => `No deal has a day like ${day}. It stands in the notes.`,
   cellNoAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. It stands in the notes.`,
+  cellAmountTooLong: ({ typed, amount }) =>
+    amount === undefined
+      ? `${quoted(typed)} is larger than any value can be. It stands in the notes.`
+      : `${quoted(typed)} has more digits than a value can keep, so the value is ${amount}. The whole number stands in the notes.`,
+  cellNoAddress: ({ typed }) => `${quoted(typed)} isn’t an e-mail address. It stands in the notes.`,
+  cellOfNobody: ({ typed }) =>
+    `${quoted(typed)} has no name or e-mail address to go with it. It stands in the notes.`,
+  cellNotStatus: ({ typed, is }) =>
+    `${quoted(typed)} doesn’t say whether the deal is open, won or lost, so it’s taken as ${is}. It stands in the notes.`,
   cellNoCurrency: ({ typed }) => `${quoted(typed)} isn’t a currency. It stands in the notes.`,
   cellNotRead: ({ typed, field }) =>
     `${quoted(typed)} can’t be ${FIELDS[field] ?? `a ${named(field.replaceAll('_', ' '), 40)}`} here. It stands in the notes.`,

@@ -35,6 +35,7 @@ describe('people who were exported beside deals', () => {
       { name: 'Imke Bruns', role: 'CFO', email: 'i.bruns@acme.example' },
     ]);
     assert.deepEqual(saidOf(leftIn(plan)), [
+      '2: In acme.md, the role of “Rita Lee” is “champion” and stays so; this row says “Head of IT”.',
       '4 Associated Deal IDs: There is no deal “7777” here. Import the deals first; or add the row’s id to the one that’s meant as source_id.',
     ]);
   });
@@ -54,6 +55,40 @@ describe('people who were exported beside deals', () => {
     ]);
   });
 
+  it('contradict each other or the deal: each is told, every time, and what stands there stays', async () => {
+    const into = new Importing({ 'acme.md': deal('Acme', 'contacts:\n  - {name: Jane, role: CFO}\n') });
+    const rows =
+      'Deal,Name,E-mail,Role\nAcme,Jane,jane@acme.example,CEO\nAcme,Ed,ed@acme.example,Buyer\nAcme,Ed,ed@acme.example,Lawyer\nAcme,Ed,ED@acme.example,buyer\n';
+    const told = [
+      '2: In acme.md, the role of “Jane” is “CFO” and stays so; this row says “CEO”.',
+      '4: In acme.md, the role of “Ed” is “Buyer” and stays so; this row says “Lawyer”.',
+    ];
+    for (let time = 1; time <= 2; time++) {
+      const { plan } = await into.add('people.csv', rows);
+      assert.deepEqual(saidOf(leftIn(plan)), told, `${time}`);
+    }
+    assert.deepEqual(contactsIn(into, 'acme.md'), [
+      { name: 'Jane', role: 'CFO', email: 'jane@acme.example' },
+      { name: 'Ed', role: 'Buyer', email: 'ed@acme.example' },
+    ]);
+  });
+
+  it('with what is no e-mail address, or with two, are told of it', async () => {
+    const into = new Importing({ 'acme.md': deal('Acme', '') });
+    const rows =
+      'Deal,Name,E-mail\nAcme,Jane,jane at acme\nAcme,Ed,ed@acme.example; roe@acme.example\nAcme,,none\n';
+    const { plan } = await into.add('people.csv', rows);
+    assert.deepEqual(contactsIn(into, 'acme.md'), [
+      { name: 'Jane' },
+      { name: 'Ed', email: 'ed@acme.example' },
+    ]);
+    assert.deepEqual(saidOf(leftIn(plan)), [
+      '2 E-mail: “jane at acme” isn’t an e-mail address, so it wasn’t taken.',
+      '3 E-mail: A contact has one e-mail address here, so “roe@acme.example” wasn’t taken. Give it a row of its own.',
+      '4 E-mail: “none” isn’t an e-mail address, so it wasn’t taken.',
+    ]);
+  });
+
   it('come once, and who was taken out since stays out', async () => {
     const into = new Importing({ 'acme.md': deal('Acme', 'contacts: [{name: R. Lee}, Sam]\n') });
     const rows =
@@ -64,6 +99,7 @@ describe('people who were exported beside deals', () => {
       /^contacts: \[\{name: R\. Lee, email: R\.Lee@acme\.example, phone: '7'\}, Sam, \{name: Imke, email: i@acme\.example\}\]$/m,
     );
     assert.deepEqual(saidOf(leftIn(plan)), [
+      '3: In acme.md, the name of “R. Lee” is “R. Lee” and stays so; this row says “Rita”.',
       '4: In acme.md, “Sam” is a name alone, which can’t take more. Write it there as “{name: …}” and import again.',
       '6: This row has neither a name nor an e-mail address.',
     ]);
@@ -75,7 +111,7 @@ describe('people who were exported beside deals', () => {
     const before = into.files.all;
     const again = await into.add('people.csv', rows);
     assert.deepEqual(into.files.all, before);
-    assert.deepEqual([again.done.changed, again.plan.notTaken.length], [[], 2]);
+    assert.deepEqual([again.done.changed, again.plan.notTaken.length], [[], 3]);
   });
 
   it('are each there at the end, with all that is known of them, in any order; what stood there stays', () => {
