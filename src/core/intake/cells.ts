@@ -28,7 +28,7 @@ export interface PersonNamed {
   readonly email?: string;
 }
 
-/** Addresses in a cell, each with the name beside it; without an address where it is none: `none`, `jane at acme`. */
+/** Addresses in a cell, each with the name beside it; without an address where it is none: `jane at acme`. */
 export function addressesIn(cell: string): PersonNamed[] {
   return peopleIn(cell.replaceAll(',', ';').replace(/\bmailto:/gi, ''));
 }

@@ -76,7 +76,7 @@ describe('people who were exported beside deals', () => {
   it('with what is no e-mail address, or with two, are told of it', async () => {
     const into = new Importing({ 'acme.md': deal('Acme', '') });
     const rows =
-      'Deal,Name,E-mail\nAcme,Jane,jane at acme\nAcme,Ed,ed@acme.example; roe@acme.example\nAcme,,none\n';
+      'Deal,Name,E-mail\nAcme,Jane,jane at acme\nAcme,Ed,ed@acme.example; roe@acme.example\nAcme,,ask Jane\n';
     const { plan } = await into.add('people.csv', rows);
     assert.deepEqual(contactsIn(into, 'acme.md'), [
       { name: 'Jane' },
@@ -85,7 +85,7 @@ describe('people who were exported beside deals', () => {
     assert.deepEqual(saidOf(leftIn(plan)), [
       '2 E-mail: “jane at acme” isn’t an e-mail address, so it wasn’t taken.',
       '3 E-mail: A contact has one e-mail address here, so “roe@acme.example” wasn’t taken. Give it a row of its own.',
-      '4 E-mail: “none” isn’t an e-mail address, so it wasn’t taken.',
+      '4 E-mail: “ask Jane” isn’t an e-mail address, so it wasn’t taken.',
     ]);
   });
 
