@@ -90,22 +90,21 @@ function reasonMeant(said: string, { process: { lostReasons } }: RowContext): st
 
 /** The close date of an open deal; the day of the close of another one. */
 function daysIn(context: RowContext, { status }: RowStanding): Record<string, FieldValue | undefined> {
-  const { today } = context;
-  const day = (target: 'close_day' | 'close_date' | 'closed_on' | 'won_on' | 'lost_on' | 'created') =>
+  const day = (target: 'close_day' | 'close_date' | 'closed_on' | 'created') =>
     context.day(context.cell(target));
   if (isOwn(context))
     return { close_date: day('close_date'), closed_on: day('closed_on'), created: day('created') };
+  const past = (target: 'closed_on' | 'won_on' | 'lost_on' | 'created') =>
+    context.pastDay(context.cell(target));
+  const created = past('created');
   const closeDay = day('close_day');
-  const ended =
-    day('closed_on') ?? (status === 'won' ? day('won_on') : status === 'lost' ? day('lost_on') : undefined);
-  const closed = status === 'open' ? undefined : (ended ?? closeDay);
-  const isOver = closed !== undefined && isPast(closed, today);
-  return {
-    close_date:
-      day('close_date') ?? (status === 'open' || (ended === undefined && !isOver) ? closeDay : undefined),
-    closed_on: isOver ? closed : undefined,
-    created: day('created'),
-  };
+  if (status === 'open') return { close_date: day('close_date') ?? closeDay, created };
+  const ended = past('closed_on') ?? past(status === 'won' ? 'won_on' : 'lost_on');
+  if (ended !== undefined || closeDay === undefined || isPast(closeDay, context.today))
+    return { close_date: day('close_date'), closed_on: ended ?? closeDay, created };
+  // Nobody has set it to the day of the close: it still is the day on which the deal was to be closed.
+  context.tell(context.cell('close_day')!, say('cellClosedToCome', { day: closeDay, status }));
+  return { close_date: day('close_date') ?? closeDay, created };
 }
 
 function worthIn(context: RowContext): Record<string, FieldValue | undefined> {

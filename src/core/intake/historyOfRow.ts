@@ -5,7 +5,6 @@ import type { FieldValue } from '../frontMatter/edit/scalar';
 import { isStageId, stageIndex, type StageId } from '../process/stages';
 import { isRecord } from '../shapes';
 import { parsedList } from './ownLists';
-import { isPast } from './readCells';
 import type { RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 
@@ -48,7 +47,6 @@ export function linesOf(
 
 /** By a column for each stage, or the day on which the last one was entered. */
 function enteredIn(context: RowContext, { stage }: RowStanding): StageEntered[] {
-  const { today } = context;
   const entries = context
     .cells(target => typeof target === 'object' && 'entered' in target)
     .flatMap((cell): StageEntered[] => {
@@ -59,12 +57,12 @@ function enteredIn(context: RowContext, { stage }: RowStanding): StageEntered[] 
         context.note(cell, say('cellNoStageEntered', { stage: name }));
         return [];
       }
-      const on = context.day(cell);
-      return on && isPast(on, today) ? [{ on, stage: meant }] : [];
+      const on = context.pastDay(cell);
+      return on ? [{ on, stage: meant }] : [];
     });
   if (entries.length) return entries;
-  const last = context.day(context.cell('stage_entered'));
-  return last && stage !== 'unknown' && isPast(last, today) ? [{ on: last, stage }] : [];
+  const last = context.pastDay(context.cell('stage_entered'));
+  return last && stage !== 'unknown' ? [{ on: last, stage }] : [];
 }
 
 /** As our own JSON has it. */

@@ -1,7 +1,7 @@
 import { outcomesCalled } from '../deal/statusNames';
 import { foldName } from './heads';
 
-export type Outcome = 'won' | 'lost';
+type Outcome = 'won' | 'lost';
 
 /** What many teams and systems call the two, in their languages. */
 const WON =

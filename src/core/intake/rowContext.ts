@@ -23,16 +23,20 @@ export interface RowContext {
   cell(target: ColumnTarget): FilledCell | undefined;
   cells(is: (target: ColumnTarget) => boolean): readonly (FilledCell & { readonly target: ColumnTarget })[];
   /**
-   * Puts a cell among the notes, since it makes no sense where it stands.
+   * Puts a cell among the notes, since it makes no sense where it stands, and tells so: once, however often it is read.
    *
    * @param beside what means nothing without it, and stands there with it: the currency of an amount
    */
   note(cell: FilledCell, why: OfRow['says'], beside?: FilledCell): void;
+  /** Tells what is odd about a cell that is taken all the same. */
+  tell(cell: FilledCell, what: OfRow['says']): void;
   /** Puts a cell among the notes, since a part of what it says has no other place. */
   keep(cell: FilledCell): void;
   /** The sign of a value is that of several currencies. */
   sharesSign(cell: FilledCell, sign: string, mayBe: readonly string[]): void;
   day(cell: FilledCell | undefined): CalendarDate | undefined;
+  /** The same of a day that has been. */
+  pastDay(cell: FilledCell | undefined): CalendarDate | undefined;
   stageCalled(name: string): StageMeant | undefined;
 }
 

@@ -61,14 +61,18 @@ export class RowReader {
     let shared: SharedSign | undefined;
     const noted: OfRow[] = [];
     const notedCells: FilledCell[] = [];
+    const told = new Set<FilledCell>();
     const context: RowContext = {
       ...{ mapping: this.mapping, process: this.process, today: this.today },
       cell: target => there.find(one => one.target === target),
       cells: is => there.filter(one => is(one.target)),
       note: (cell, says, beside) => {
-        noted.push({ row: row.number, column: cell.column.head, says });
-        notedCells.push(beside ? { ...cell, text: `${cell.text} (${headed(beside)})` } : cell);
+        if (told.has(cell)) return;
+        told.add(cell);
+        context.tell(cell, says);
+        context.keep(beside ? { ...cell, text: `${cell.text} (${headed(beside)})` } : cell);
       },
+      tell: ({ column }, says) => noted.push({ row: row.number, column: column.head, says }),
       keep: cell => notedCells.push(cell),
       sharesSign: ({ column }, sign, mayBe) => (shared ??= { column: column.head, sign, mayBe }),
       day: cell => {
@@ -76,6 +80,12 @@ export class RowReader {
         const read = readDayCell(cell.text, orderOf(cell.column, this.mapping), this.today);
         if ('value' in read) return read.value;
         context.note(cell, read.says);
+        return undefined;
+      },
+      pastDay: cell => {
+        const day = context.day(cell);
+        if (!day || isPast(day, this.today)) return day;
+        context.note(cell!, say('cellDayToCome', { day }));
         return undefined;
       },
       stageCalled: name => this.stages.get(foldName(name)),
@@ -89,7 +99,7 @@ export class RowReader {
     if ('says' in standing) return not(standing.says, this.headFor('stage'));
     const fields = fieldsIn(context, standing);
     const history = historyIn(context, standing, fields);
-    const enteredOn = context.day(context.cell('stage_entered'));
+    const enteredOn = context.pastDay(context.cell('stage_entered'));
     const id = context.cell('id')?.text;
     const deal: IncomingDeal = {
       row: row.number,
@@ -98,7 +108,7 @@ export class RowReader {
       title,
       stage: stageAfter(standing, history.lastStage),
       status: standing.status,
-      ...(enteredOn && isPast(enteredOn, this.today) && { enteredOn }),
+      ...(enteredOn && { enteredOn }),
       fields,
       ...listsIn(context),
       history: history.lines,

@@ -64,6 +64,8 @@ export interface IntakeSays {
   cellNoDay: { typed: string };
   cellDayUnclear: { typed: string };
   cellDayImpossible: { day: CalendarDate };
+  cellDayToCome: { day: CalendarDate };
+  cellClosedToCome: { day: CalendarDate; status: 'won' | 'lost' };
   cellNoAmount: { typed: string };
   /** @param amount what it was rounded to; nothing where it's larger than any amount can be */
   cellAmountTooLong: { typed: string; amount: number | undefined };

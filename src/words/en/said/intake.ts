@@ -88,6 +88,10 @@ export const INTAKE: Sentences<IntakeSays> = {
   cellDayUnclear: ({ typed }) =>
     `${quoted(typed)} could have the day or the month first. It stands in the notes; say which in the mapping, as in “dates: dmy”.`,
   cellDayImpossible: ({ day }) => `No deal has a day like ${day}. It stands in the notes.`,
+  cellDayToCome: ({ day }) =>
+    `This can’t have happened on ${day}, which is still to come. It stands in the notes.`,
+  cellClosedToCome: ({ day, status }) =>
+    `This deal is ${status}, but ${day} is still to come. It was taken as close_date; set closed_on to the day on which it was ${status}.`,
   cellNoAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. It stands in the notes.`,
   cellAmountTooLong: ({ typed, amount }) =>
     amount === undefined

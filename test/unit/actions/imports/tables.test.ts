@@ -181,6 +181,35 @@ describe('of a table with faults', () => {
     );
   });
 
+  it('tells of each day still to come on which something is said to have happened, once, and takes none', async () => {
+    const into = new Importing();
+    const table = [
+      'Deal Name,Stage,Created,Close Date,Won Time,Lost Time,Date entered Proposal,Last stage change',
+      'A,Closed Won,2026-01-05,2027-03-01,,,,',
+      'B,Closed Lost,2027-01-05,2026-03-01,,2027-03-02,2027-03-03,2027-03-04',
+      'C,Proposal,,2027-03-01,,,,',
+    ].join('\n');
+    const { plan } = await into.take('deals.csv', table);
+    assert.deepEqual(saidOf(plan.noted), [
+      '2 Close Date: This deal is won, but 2027-03-01 is still to come. It was taken as close_date; set closed_on to the day on which it was won.',
+      ...[
+        ['Created', '2027-01-05'],
+        ['Lost Time', '2027-03-02'],
+        ['Date entered Proposal', '2027-03-03'],
+        ['Last stage change', '2027-03-04'],
+      ].map(
+        ([head, day]) =>
+          `3 ${head}: This can’t have happened on ${day}, which is still to come. It stands in the notes.`,
+      ),
+    ]);
+    assert.deepEqual(into.told, {
+      A: '- | - | unknown won | - | 2026-01-05 2027-03-01 - | -',
+      B: '- | - | unknown lost | - | - - 2026-03-01 | -',
+      C: '- | - | proposal open | - | - 2027-03-01 - | -',
+    });
+    assert.match(into.files.all[`${FOLDER}/b.md`]!, /^Lost Time: 2027-03-02$/m);
+  });
+
   it('what can be taken is taken, and each row that can’t is told', async () => {
     const into = new Importing();
     const rows = [

@@ -583,6 +583,11 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   cellNoAddress: [{ typed: 'jane at acme' }],
   cellOfNobody: [{ typed: '+49 30 1234' }],
   cellNotStatus: [{ typed: 'maybe', is: 'open' }],
+  cellDayToCome: [{ day: date('2027-03-01') }],
+  cellClosedToCome: [
+    { day: date('2027-03-01'), status: 'won' },
+    { day: date('2027-03-01'), status: 'lost' },
+  ],
   cellNoAmount: [{ typed: 'a lot' }],
   cellNoCurrency: [{ typed: 'gold' }],
   cellNotRead: [
