@@ -254,7 +254,7 @@ describe('the fields of a newer row', () => {
       ].join('\n'),
     );
     const changed = again(text, { before, row: { contact: 'R. Lee', contact_phone: '123' } }).text;
-    assert.match(changed, /^contacts:\n {2}- \{name: R\. Lee, role: Buyer, phone: "?123"?\}$/m);
+    assert.match(changed, /^contacts:\n {2}- \{name: R\. Lee, role: Buyer, phone: '123'\}$/m);
     assert.match(again(yaml('stage: proposal'), { before: {}, row }).text, /^contacts:\n(?: {2}- .*\n){2}/m);
   });
 

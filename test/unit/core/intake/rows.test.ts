@@ -124,7 +124,7 @@ describe('the fields of a deal that a row tells of', () => {
       'They\nlike it.',
       'lost_reason: price',
       'currency: shells',
-      'value: a lot',
+      'value: a lot (currency: shells)',
       'value_period: fortnight',
       'term: -3',
       'probability: maybe',
@@ -163,7 +163,7 @@ describe('how a deal stands by its row', () => {
     [{ status: 'Won' }, 'proposal won'],
     [{ status: 'verloren' }, 'proposal lost'],
     [{ status: 'Open', won_on: '2026-10-01' }, 'proposal open'],
-    [{ status: 'Open', is_won: 'yes' }, 'proposal won'],
+    [{ status: 'Open', is_won: 'yes' }, 'proposal open'],
     [{ is_won: 'no', is_lost: 'true' }, 'proposal lost'],
     [{ is_won: 'no', is_lost: 'no' }, 'proposal open'],
     [{ won_on: '2026-10-01' }, 'proposal won'],
@@ -291,13 +291,14 @@ describe('a row', () => {
       }),
       [{ name: 'R. Lee', role: 'Buyer', email: 'r@a.example', phone: '1 2' }, { email: 's@a.example' }],
     );
-    // Whose the second address is, nobody knows where there are several people.
+    // Of as many people as addresses each has one.
     assert.deepEqual(people({ contact: 'R. Lee; T. Ray', contact_email: 'r@a.example; s@a.example' }), [
       { name: 'R. Lee', email: 'r@a.example' },
-      { name: 'T. Ray' },
+      { name: 'T. Ray', email: 's@a.example' },
     ]);
     assert.deepEqual(people({ contact: 'R <q@a.example>', contact_email: 'r@a.example' }), [
       { name: 'R', email: 'q@a.example' },
+      { email: 'r@a.example' },
     ]);
     assert.deepEqual(people({ contact_role: 'Buyer' }), [{ role: 'Buyer' }]);
     assert.deepEqual(people({ contact_email: 'r@a.example' }), [{ email: 'r@a.example' }]);
