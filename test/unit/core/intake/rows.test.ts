@@ -77,7 +77,7 @@ describe('the fields of a deal that a row tells of', () => {
     ],
     // One that is to come has not ended anything.
     [{ close_day: '2027-10-18', status: 'won' }, { close_date: '2027-10-18' }],
-    [{ close_day: '2026-12-18', closed_on: '2027-01-20', status: 'won' }, {}],
+    [{ close_day: '2026-12-18', closed_on: '2027-01-20', status: 'won' }, { close_date: '2026-12-18' }],
     [
       { close_date: '2026-12-01', closed_on: '2026-10-20', status: 'won' },
       { close_date: '2026-12-01', closed_on: '2026-10-20' },
