@@ -8,7 +8,7 @@ export async function joinKnownFromGit(
   { folder, pipeline }: OpenPipeline,
   git: Pick<Git, 'factsOf'>,
 ): Promise<HistoryGap | undefined> {
-  const found = await git.factsOf(folder, pipeline.process);
+  const found = await git.factsOf(folder, pipeline.process, path => pipeline.has(path));
   if (found?.known) joinGit(pipeline, found.known);
   return found?.gap;
 }

@@ -27,12 +27,12 @@ export function gitFrom(surroundings: GitSurroundings, { patience, keepFor }: Ho
   };
   const remembered: Remembered = new Map();
   return {
-    factsOf: (folder, process) => {
+    factsOf: (folder, process, isWanted) => {
       const asked = async (): Promise<Asked> => {
         const env = await environmentFor(folder, surroundings);
         return { folder, env, program, patience };
       };
-      return readPast(asked, process, { remembered, keep: keepFor?.(folder) });
+      return readPast(asked, process, { remembered, keep: keepFor?.(folder), isWanted });
     },
     changedFiles: (folder, revision) => changedFiles(about(folder), revision),
     mergedSince: (folder, commit) => mergedSince(about(folder), commit),

@@ -16,8 +16,13 @@ export interface Git {
    * What git knows of the deals below a folder; `undefined` where it knows nothing of the folder. Never throws.
    *
    * @param process by which the deals' files are read, those of the past too
+   * @param isWanted by its path, whether it's asked about a file: of others it may answer nothing
    */
-  factsOf(folder: Address, process: Process): Promise<FromGit | undefined>;
+  factsOf(
+    folder: Address,
+    process: Process,
+    isWanted?: (path: string) => boolean,
+  ): Promise<FromGit | undefined>;
   /**
    * The files below a folder, by their paths there, that are others than in a revision: on disk, in the index, or not known
    * to git at all.

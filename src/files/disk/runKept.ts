@@ -15,7 +15,8 @@ export function runKept(
   keep: CodeKeep | undefined,
 ): unknown {
   const cachedData = inOnePiece(keep?.read());
-  const script = new Script(`((require, module, __filename) => {${text}\n})`, {
+  // A `function` in brackets is looked through once: an arrow function would be when it's read, and again when it's called.
+  const script = new Script(`(function (require, module, __filename) {${text}\n})`, {
     filename: own.filename,
     ...(cachedData && { cachedData }),
   });

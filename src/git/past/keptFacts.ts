@@ -17,8 +17,15 @@ export function* writeFacts({ head, known }: KeptFacts): Generator<string, void>
   for (const file of known) yield JSON.stringify(file, written);
 }
 
-/** Nothing where the text holds no facts, or not all of them. */
-export function* readFacts(text: string): Generator<undefined, KeptFacts | undefined> {
+/**
+ * Nothing where the text holds no facts, or not all of them.
+ *
+ * @param isWanted by its path, whether anybody asks about a file: what is known of the others takes as long to read, and is left
+ */
+export function* readFacts(
+  text: string,
+  isWanted?: (path: string) => boolean,
+): Generator<undefined, KeptFacts | undefined> {
   try {
     const lines = text.split('\n');
     const { version, head, files } = JSON.parse(lines[0]!) as {
@@ -29,6 +36,7 @@ export function* readFacts(text: string): Generator<undefined, KeptFacts | undef
     if (version !== VERSION || lines.length !== 1 + files) return undefined;
     const known = new Map<string, GitFacts>();
     for (const line of lines.slice(1)) {
+      if (isWanted && !isWanted(pathIn(line))) continue;
       const [path, facts] = JSON.parse(line) as [string, GitFacts];
       for (const state of [facts.first.state, ...facts.changes.map(({ set }) => set)]) restore(state);
       known.set(path, facts);
@@ -38,6 +46,12 @@ export function* readFacts(text: string): Generator<undefined, KeptFacts | undef
   } catch {
     return undefined;
   }
+}
+
+/** That of the file that a line is about: a quote within it would have a backslash before it. */
+function pathIn(line: string): string {
+  const [, path] = /^\[("(?:[^"\\]|\\.)*"),/.exec(line) ?? [];
+  return JSON.parse(path!) as string;
 }
 
 function restore(state: Partial<FileState>): void {

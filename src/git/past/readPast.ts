@@ -26,11 +26,20 @@ export type Remembered = Map<string, { readonly head: string; readonly known: Kn
  * Never throws, downloads nothing, and lets others have their turn.
  *
  * @param keep what was read is kept there, so that the next call reads only what is new
+ * @param isWanted by its path, whether anybody asks about a file: of others it may answer nothing
  */
 export async function readPast(
   ask: () => Promise<Asked>,
   process: Process,
-  { remembered, keep }: { readonly remembered: Remembered; readonly keep: Keep | undefined },
+  {
+    remembered,
+    keep,
+    isWanted,
+  }: {
+    readonly remembered: Remembered;
+    readonly keep: Keep | undefined;
+    readonly isWanted?: ((path: string) => boolean) | undefined;
+  },
 ): Promise<FromGit | undefined> {
   let asked: Asked | undefined;
   try {
@@ -42,14 +51,9 @@ export async function readPast(
     const gap = place.isShallow ? 'shallow' : undefined;
     // With more history downloaded, the same commit has another past.
     if (before?.head === place.head && !place.isShallow) return { known: before.known, gap };
-    const known = await new PastReading(
-      place,
-      process,
-      asked,
-      place.isShallow ? undefined : keep,
-      key,
-    ).known();
-    remembered.set(key, { head: place.head, known });
+    const reading = new PastReading(place, process, asked, place.isShallow ? undefined : keep, key);
+    const known = await reading.known(isWanted);
+    if (!isWanted) remembered.set(key, { head: place.head, known });
     return { known, gap };
   } catch (cause) {
     const gap = await gapOf(cause, asked);
@@ -74,10 +78,10 @@ class PastReading {
     private readonly key: string,
   ) {}
 
-  async known(): Promise<KnownFromGit> {
+  async known(isWanted: ((path: string) => boolean) | undefined): Promise<KnownFromGit> {
     const { head } = this.place;
     const name = `${this.key}.facts`;
-    const kept = await this.read(name, readFacts);
+    const kept = await this.read(name, text => readFacts(text, isWanted));
     if (kept?.head === head) return kept.known;
     const known = await factsIn(await this.log(), this.place.prefix);
     await this.write(name, writeFacts({ head, known }));

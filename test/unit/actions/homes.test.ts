@@ -131,7 +131,7 @@ describe('a report', () => {
     const asked: unknown[] = [];
     const opened = { folder, pipeline: await workspace.homes.open(folder) };
     const reportWith = async (found: FromGit | undefined) => {
-      const git = { factsOf: async (...of: unknown[]) => (asked.push(of), found) };
+      const git = { factsOf: async (...[at, process]: unknown[]) => (asked.push([at, process]), found) };
       const { historyGap } = await reportOn(opened, { clock: CLOCK, git }, {});
       return { historyGap, inGit: [...opened.pipeline.deals()].map(deal => deal.inGit) };
     };

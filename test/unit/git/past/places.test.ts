@@ -137,6 +137,22 @@ describe('what git knows of a pipeline', () => {
       assert.equal(await counted(), 3);
     });
 
+    it('and looked up for the files alone that are asked about, whatever their names', async () => {
+      const names = [
+        'a.md',
+        ...(process.platform === 'win32' ? [] : ['a","b".md', 'back\\slash.md', '["c.md']),
+      ];
+      git(folder.root, DAY, 'init', '--quiet');
+      for (const name of names) write(`deals/${name}`, 'Acme', '2026-02-01');
+      commit('2026-02-05');
+      const factsOf = async (isWanted?: (path: string) => boolean) =>
+        (await asked().factsOf(folder.path('deals'), DEFAULT_PROCESS, isWanted))!.known!;
+      const whole = await factsOf();
+      assert.deepEqual([...whole.keys()].sort(), [...names].sort());
+      for (const name of names)
+        assert.deepEqual([...(await factsOf(path => path === name))], [[name, whole.get(name)]]);
+    });
+
     it('and found out again where it is damaged', async () => {
       pushOnce();
       assert.equal(await counted(), 1);
