@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../../core/calendar';
 import { differencesOf, type FieldDifference } from '../../core/intake/again/compare';
 import type { DealAgain } from '../../core/intake/again/update';
+import { meantHere } from '../../core/intake/again/meantHere';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
 import type { WrittenDeals } from '../../core/intake/again/written';
 import { dayNamedIn } from '../../core/intake/days';
-import { Gathering, idOf } from '../../core/intake/gather';
+import { Gathering, idOf, type Gathered } from '../../core/intake/gather';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { bothOrders, propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
@@ -104,20 +105,32 @@ export async function planImport(
     const dealsThere = await dealsIn(workspace, home);
     const there = new DealsThere(dealsThere);
     const known = withoutKnownUsual(deals, written.deals);
+    const found = sorted(known, there, notTaken, written.deals, process);
+    const settled = settledIn(gathered, found.matched);
     return {
       ok: true,
       ...{ proposed, surveyed, leftOut, noted },
-      open: leftOpenIn(proposed, gathered, dealsThere, process),
+      open: leftOpenIn(proposed, settled, dealsThere, process),
       ...(kept && saysMore(kept.said, named) && { isMappingChanged: true }),
       mappingBy: kept ? 'kept' : named?.columns ? 'named' : 'proposed',
-      ...sorted(known, there, notTaken, written.deals, process),
-      remarks: remarksOn(proposed, gathered, process),
+      ...found,
+      remarks: remarksOn(proposed, settled, process),
       paths: [...there.paths],
       movedOn: dayNamedIn(table.name, today) ?? today,
     };
   } catch (cause) {
     return whyNoTable(cause);
   }
+}
+
+/** What is left open where deals that are there already settle what signs of currencies mean. */
+function settledIn(
+  { deals, shared }: Gathered,
+  matched: readonly Matched[],
+): Pick<Gathered, 'deals' | 'shared'> {
+  const byRow = new Map(matched.map(({ incoming }) => [incoming.row, incoming]));
+  const settled = deals.map(deal => byRow.get(deal.row) ?? deal);
+  return { deals: settled, shared: settled.some(({ mayBeIn }) => mayBeIn) ? shared : undefined };
 }
 
 /** Whether a person says something of a table that the kept mapping doesn't. */
@@ -154,7 +167,7 @@ function sorted(
       others.push(incoming);
       continue;
     }
-    const again = { incoming, written: written.get(idOf(incoming)) };
+    const again = { incoming: meantHere(incoming, same.deal), written: written.get(idOf(incoming)) };
     const differences = differencesOf(same.deal.path, same.text, again, process);
     if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
     else matched.push({ ...again, there: same, differences });

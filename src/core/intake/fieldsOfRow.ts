@@ -1,8 +1,9 @@
 import type { FieldValue } from '../frontMatter/edit/scalar';
 import { periodNamed } from '../deal/saidPeriod';
 import { numberOrText, readPercent, readShare } from '../deal/typedValues';
+import { NO_CURRENCY } from '../money';
 import { oneLine } from '../oneLine';
-import { FORECASTS } from '../process/process';
+import { FORECASTS, type Process } from '../process/process';
 import { isTerm, PERIODS } from '../recurring';
 import { foldName } from './heads';
 import { OWN } from './layouts/own';
@@ -124,13 +125,19 @@ function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
   if (cell && shared) context.sharesSign(cell, shared.sign, shared.mayBe);
   // What the mapping says of others is no answer to a sign that means none of it.
   const others = worth && !shared ? (mapping.currency ?? undefined) : undefined;
-  const currency = named ?? worth?.currency ?? others;
+  const isNone = worth !== undefined && (shared !== undefined || isOwn(context));
+  const currency = named ?? worth?.currency ?? others ?? (isNone ? unlessTeams(process) : undefined);
   return {
     value: worth?.amount,
     currency: worth || isOwn(context) ? currency : undefined,
     value_period: periodIn(context) ?? worth?.period,
     term: termIn(context),
   };
+}
+
+/** What says that a value is in no currency, where without it it would be in the team's. */
+function unlessTeams({ currency }: Process): string | undefined {
+  return currency === undefined || currency === NO_CURRENCY ? undefined : NO_CURRENCY;
 }
 
 function currencyIn(context: RowContext): string | undefined {

@@ -26,6 +26,8 @@ export interface IncomingDeal {
   readonly history: readonly MapItem[];
   /** Fields of which the row leaves the cell empty. */
   readonly blank: readonly string[];
+  /** The currencies that the sign of its value may mean, where none of them is known to be meant. */
+  readonly mayBeIn?: readonly string[];
   /** A probability that is left out, as most deals of the stage have it. */
   readonly usual?: FieldValue;
   /** Markdown; empty where there is nothing to note. */

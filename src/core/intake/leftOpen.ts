@@ -40,7 +40,9 @@ export function leftOpenIn(
   const { currency, owner, closedStage, kind } = mapping;
   // Our own export says all of it, and what it leaves empty is meant so.
   if (kind === OWN.kind) return {};
-  const values = deals.filter(({ fields }) => fields['value'] !== undefined && !fields['currency']).length;
+  const values = deals.filter(
+    ({ fields }) => fields['value'] !== undefined && isBare(fields['currency']),
+  ).length;
   const isNamed = process.currency !== undefined && process.currency !== NO_CURRENCY;
   const unknown = deals.filter(({ stage }) => stage === 'unknown').length;
   const hasOwners = [...mapping.columns.values()].includes('owner');
@@ -56,6 +58,10 @@ export function leftOpenIn(
         closedStage: { deals: unknown, likely: likelyStage(deals, there) ?? lastStage(mapping, layout) },
       }),
   };
+}
+
+function isBare(currency: unknown): boolean {
+  return currency === undefined || currency === NO_CURRENCY;
 }
 
 function likelyStage(deals: readonly IncomingDeal[], there: readonly DealThere[]): LikelyStage | undefined {

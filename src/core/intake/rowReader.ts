@@ -110,6 +110,7 @@ export class RowReader {
       status: standing.status,
       ...(enteredOn && { enteredOn }),
       fields,
+      ...(shared && { mayBeIn: shared.mayBe }),
       ...listsIn(context),
       history: history.lines,
       blank: this.blankIn(row, standing, fields),

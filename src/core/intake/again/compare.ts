@@ -1,5 +1,6 @@
 import { openDeal, type Opened } from '../../deal/changeDeal';
 import { cutFrontMatter } from '../../frontMatter/cut';
+import { NO_CURRENCY } from '../../money';
 import type { Process } from '../../process/process';
 import type { Refusal } from '../../refusal';
 import type { Status } from '../../process/outcome';
@@ -25,7 +26,7 @@ export const STANDING = 'stage';
 export const NOTES = 'notes';
 
 /** Parts of what a deal is worth: one of them means nothing without the others. */
-const WORTH: ReadonlySet<string> = new Set(['value', 'currency', 'value_period', 'term']);
+export const WORTH: ReadonlySet<string> = new Set(['value', 'currency', 'value_period', 'term']);
 /** What comes with a close, and goes with it. */
 export const OF_CLOSE: ReadonlySet<string> = new Set(['closed_on', 'lost_reason', 'lost_note']);
 const LISTS = ['tags', 'checks'] as const;
@@ -55,7 +56,7 @@ export function compareDeal(
   written: WrittenDeal | undefined,
 ): FieldDifference[] {
   const all: FieldDifference[] = [];
-  const add = (field: string, here: FieldSaid, there: FieldSaid, known = baseOf(written, field)) => {
+  const add = (field: string, here: FieldSaid, there: FieldSaid, known = knownOf(written, opened, field)) => {
     const outcome = outcomeOf(known, here, there);
     if (outcome === 'thereOnly' || outcome === 'both')
       all.push({ field, here, there, isBoth: outcome === 'both' });
@@ -81,7 +82,11 @@ export function compareDeal(
     const sides = [hereOf(opened, field), opened.data[field] as FieldSaid];
     return !known || !sides.some(side => isSame(known.base, side));
   });
-  return isWorthChanged ? all.map(one => (WORTH.has(one.field) ? { ...one, isBoth: true } : one)) : all;
+  // A value whose sign can't mean the currency that it has here is another one.
+  const isInAnother = incoming.mayBeIn !== undefined && all.some(({ field }) => field === 'currency');
+  return isWorthChanged || isInAnother
+    ? all.map(one => (WORTH.has(one.field) ? { ...one, isBoth: true } : one))
+    : all;
 }
 
 /** The fields that a row speaks of: those of which it leaves the cell empty, too. */
@@ -100,6 +105,13 @@ export function baseOf(
   return { base: Object.hasOwn(written.fields, field) ? written.fields[field] : undefined };
 }
 
+/** The same; where neither an import nor the file names a currency, the team's was that of both all along. */
+function knownOf(written: WrittenDeal | undefined, opened: Opened, field: string): ReturnType<typeof baseOf> {
+  const known = baseOf(written, field);
+  const isTeams = field === 'currency' && known && isNothing(known.base) && isNothing(opened.data[field]);
+  return isTeams ? { base: hereOf(opened, field) } : known;
+}
+
 /** Of a closed deal, how it ended: many exports don't say where it stood before. */
 export function standingOf({ stage, status }: { readonly stage: string; readonly status: Status }): string {
   return status === 'open' ? stage : status;
@@ -114,7 +126,10 @@ function writtenStanding({ fields }: WrittenDeal): FieldSaid {
 export function hereOf({ deal, data }: Opened, field: string): FieldSaid {
   const written = Object.hasOwn(data, field) ? data[field] : undefined;
   if (field === 'value') return deal.valueEach?.amount ?? deal.value?.amount ?? (written as FieldSaid);
-  if (field === 'currency' && deal.value && !written) return deal.value.currency;
+  if (field === 'currency' && deal.value && isNothing(written)) {
+    const { currency } = deal.value;
+    return currency === NO_CURRENCY ? undefined : currency;
+  }
   if (written instanceof Date) return written.toISOString().slice(0, 10);
   return typeof written === 'object' && written !== null ? JSON.stringify(written) : (written as FieldSaid);
 }
@@ -153,4 +168,8 @@ function contactDifference(
 
 function hasNotes(body: string, notes: string): boolean {
   return body.replaceAll('\r\n', '\n').includes(notes);
+}
+
+export function isNothing(said: unknown): boolean {
+  return said === undefined || said === null || said === '';
 }

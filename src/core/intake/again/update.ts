@@ -12,7 +12,17 @@ import type { Refusal } from '../../refusal';
 import type { Says } from '../../says';
 import { replacing } from '../../textEdit';
 import type { IncomingDeal } from '../incoming';
-import { bodyOf, compareDeal, itemsHere, NOTES, OF_CLOSE, STANDING, type FieldDifference } from './compare';
+import {
+  bodyOf,
+  compareDeal,
+  isNothing,
+  itemsHere,
+  NOTES,
+  OF_CLOSE,
+  STANDING,
+  WORTH,
+  type FieldDifference,
+} from './compare';
 import { remember } from './remember';
 import type { FieldSaid, WrittenDeal } from './written';
 
@@ -50,7 +60,9 @@ export function updateDeal(
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
   const differences = compareDeal(incoming, opened, bodyOf(text), written);
-  const taken = differences.filter(one => !one.isBoth || takes(one));
+  const wanted = differences.filter(one => !one.isBoth || takes(one));
+  const isWorthWanted = wanted.some(({ field }) => WORTH.has(field));
+  const taken = differences.filter(one => wanted.includes(one) || (isWorthWanted && WORTH.has(one.field)));
   const left = differences.filter(one => !taken.includes(one));
   const steps: ((now: string) => Changed | Transition)[] = [];
   const isMoved = taken.some(({ field }) => field === STANDING);
@@ -190,10 +202,6 @@ function changesFor(taken: readonly FieldDifference[]): ((here: Opened) => Front
 
 function valueOf(there: FieldSaid, field: string): [string, FieldValue][] {
   return isNothing(there) || typeof there === 'object' ? [] : [[field, there as FieldValue]];
-}
-
-function isNothing(said: FieldSaid): boolean {
-  return said === undefined || said === null || said === '';
 }
 
 /** The line of the history that tells of the close says the same as the fields, and goes on to. */

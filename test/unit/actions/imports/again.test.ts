@@ -143,6 +143,60 @@ describe('a newer export', () => {
     assert.deepEqual([takenOf(done.updated), leftOf(done.updated)], [[], ['value: 48000 → 52000']]);
   });
 
+  for (const [whose, team, none] of [
+    ['nobody’s', {}, ''],
+    ['the team’s', { 'sales-process.yaml': 'currency: EUR\n' }, 'XXX'],
+  ] as const)
+    it(`takes no amount whose sign can’t mean the currency that stands here, ${whose} own being used otherwise`, async () => {
+      const rows = (...values: readonly string[]) =>
+        [
+          'Deal ID,Deal Name,Stage,Value',
+          ...values.map((value, at) => `${at},D${at},Proposal,${value}`),
+        ].join('\n');
+      const into = new Importing(team);
+      const worth = () => into.deals.map(({ value }) => `${value?.amount} ${value?.currency}`);
+      await into.take('crm.csv', rows('€ 150', 'US$ 150', '$ 150', '₹ 150'));
+      assert.deepEqual(worth(), ['150 EUR', '150 USD', '150 XXX', '150 INR']);
+      const newer = rows('$ 200', '$ 200', '$ 200', '$ 150');
+      for (let time = 0; time < 2; time++) {
+        const { plan, done } = await into.take('crm.csv', newer);
+        assert.deepEqual(takenOf(done.updated), time ? [] : ['value: 150 → 200', 'value: 150 → 200']);
+        assert.deepEqual(leftOf(done.updated), [
+          'value: 150 → 200',
+          `currency: EUR → ${none}`,
+          `currency: INR → ${none}`,
+        ]);
+        assert.ok(plan.remarks.some(({ say }) => say === 'signShared'));
+        assert.deepEqual(worth(), ['150 EUR', '200 USD', '200 XXX', '150 INR']);
+      }
+      // One isn't taken without the other.
+      await into.take('crm.csv', newer, undefined, (_, { field }) => field === 'value');
+      assert.deepEqual(worth(), ['200 XXX', '200 USD', '200 XXX', '150 INR']);
+      const after = into.files.all;
+      await into.take(
+        'crm.csv',
+        rows('$ 200', '$ 200', '$ 200', '$ 150'),
+        undefined,
+        (_, { field }) => field === 'currency',
+      );
+      assert.deepEqual(worth(), ['200 XXX', '200 USD', '200 XXX', '150 XXX']);
+      assert.notDeepEqual(into.files.all, after);
+      const { done } = await into.take('crm.csv', rows('€ 7', '$ 8', '€ 9', '$ 150'));
+      assert.deepEqual(leftOf(done.updated), []);
+      assert.deepEqual(worth(), ['7 EUR', '8 USD', '9 EUR', '150 XXX']);
+    });
+
+  it('in a sign that each deal here settles asks for no currency', async () => {
+    const rows = (value: string) => `Deal ID,Deal Name,Stage,Value\n1,Acme,Proposal,${value}\n`;
+    const into = new Importing();
+    await into.take('crm.csv', rows('US$ 150'));
+    const { plan } = await into.take('crm.csv', rows('$ 200'));
+    assert.deepEqual(
+      [plan.open.currency, plan.remarks.map(({ say }) => say)],
+      [undefined, ['ownersMissing']],
+    );
+  });
+
   it('only shows what differs where nobody knows what an import wrote', async () => {
     const into = await imported();
     const kept = `${FOLDER}/_import/crm.json`;
