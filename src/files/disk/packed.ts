@@ -15,6 +15,8 @@ export class NotPlain extends Error {}
 /** Packs data; that of one packer is unpacked by its `shapes`. */
 export class Packer {
   private readonly numbers: Map<string, number>;
+  /** By the first key and how many there are: the list that such an object had the last time, which nearly all have again. */
+  private readonly last = new Map<string | undefined, number[]>();
 
   /** @param shapes is added to */
   constructor(readonly shapes: Shapes) {
@@ -26,13 +28,30 @@ export class Packer {
     if (value === undefined) return null;
     if (typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return value;
-    if (Array.isArray(value)) return [LIST, ...value.map(item => this.pack(item))];
+    if (Array.isArray(value)) {
+      const items: Packed[] = [LIST];
+      for (const item of value as readonly unknown[]) items.push(this.pack(item));
+      return items;
+    }
     if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
       throw new NotPlain();
-    return [this.shapeOf(Object.keys(value)), ...Object.values(value).map(item => this.pack(item))];
+    const keys = Object.keys(value);
+    const packed: Packed[] = [this.shapeOf(keys)];
+    for (const key of keys) packed.push(this.pack((value as Readonly<Record<string, unknown>>)[key]));
+    return packed;
   }
 
   private shapeOf(keys: string[]): number {
+    const alike = this.last.get(keys[0]) ?? [];
+    const guess = alike[keys.length];
+    if (guess !== undefined && areSame(this.shapes[guess]!, keys)) return guess;
+    const shape = this.lookUp(keys);
+    alike[keys.length] = shape;
+    this.last.set(keys[0], alike);
+    return shape;
+  }
+
+  private lookUp(keys: string[]): number {
     const name = keys.join('\0');
     const known = this.numbers.get(name);
     if (known !== undefined && this.shapes[known]!.length === keys.length) return known;
@@ -41,6 +60,12 @@ export class Packer {
     this.numbers.set(name, this.shapes.length);
     return this.shapes.push(keys) - 1;
   }
+}
+
+/** Of two lists that are as long. */
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  for (let at = 0; at < some.length; at++) if (some[at] !== others[at]) return false;
+  return true;
 }
 
 /** Gives back what was packed, as it was. */
