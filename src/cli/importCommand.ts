@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { DaysOrder } from '../core/intake/mapping';
+import { isKind } from '../core/intake/kindNames';
 import { isCurrencyCode } from '../core/money';
 import { toText } from './options';
 import type { ImportOptions } from './importFile';
@@ -14,7 +15,9 @@ it first.
 The mapping is kept in FOLDER/_import, where you can change it, and counts for the next file of the kind; what
 --dates, --currency, --owner and --closed-stage say is kept there too.
 
-The same deal is never made twice: rows are known again by their id, else by title, account and created. Of a
+The same deal is never made twice: rows are known again by their id, else by title, account and created. A copy of
+a file, or the export of another week, is of the same kind by its name, or by its columns and deals; --kind says
+otherwise. What is there already by hand, or from another kind of table, is listed and not made again. Of a
 deal that is there, what has changed in the table since the last import is taken over. What was changed in both
 is listed and stays, unless you say --take with its field, or --take all.
 
@@ -62,6 +65,16 @@ export function addImport(program: Command, session: Session): void {
       'of fields that were changed here and there, with commas between: take what the table says; “all” for each',
       toText,
     )
+    .addOption(
+      new Option(
+        '--kind <name>',
+        'the kind of the table, by which its ids are known again: a name in FOLDER/_import, or a new one',
+      ).argParser(toKind),
+    )
+    .option(
+      '--make-duplicates',
+      'make deals, too, that are there already by account and title, or by the id of another table',
+    )
     .option('--dry-run', 'show what would be made, and write nothing')
     .option('--json', 'print JSON')
     .addHelpText('after', HELP)
@@ -80,6 +93,12 @@ function toDates(typed: string, before: DaysOrder | undefined): DaysOrder {
     throw new InvalidArgumentError('Say dmy or mdy, or "Close Date=dmy" of one column.');
   if (head === undefined) return order;
   return new Map([...(typeof before === 'object' ? before : []), [head, order]]);
+}
+
+function toKind(typed: string): string {
+  const kind = typed.trim();
+  if (isKind(kind)) return kind;
+  throw new InvalidArgumentError('Write one word of letters, digits, - and _, such as deals-north.');
 }
 
 /** A code; null for none. */

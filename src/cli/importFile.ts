@@ -38,6 +38,8 @@ export interface ImportOptions {
   readonly owner?: string;
   readonly closedStage?: string;
   readonly take?: string;
+  readonly kind?: string;
+  readonly makeDuplicates?: true;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -71,7 +73,9 @@ export async function importFile(
   const said = saidBy(named?.said, chosen);
   try {
     const table = tableFile(absolute(terminal, file));
-    const plan = await planTable(workspace, home, table, said);
+    const plan = await planTable(workspace, home, table, said, {
+      makesDuplicates: options.makeDuplicates === true,
+    });
     if (!plan.ok) return refused(file, plan);
     if ('beside' in plan) {
       const done = await importBeside(workspace, home, plan);
@@ -98,7 +102,8 @@ function saidBy(
   named: MappingSaid | BesideSaid | undefined,
   chosen: MappingSaid,
 ): MappingSaid | BesideSaid | undefined {
-  if (named && 'what' in named) return { ...named, ...(chosen.dates && { dates: chosen.dates }) };
+  const { kind, dates } = chosen;
+  if (named && 'what' in named) return { ...named, ...(dates && { dates }), ...(kind && { kind }) };
   return named || Object.keys(chosen).length ? { ...named, ...chosen } : undefined;
 }
 
@@ -108,7 +113,7 @@ function saidBy(
  * @throws UsageError where that makes no sense
  */
 async function chosenBy(
-  { dates, currency, owner, closedStage }: ImportOptions,
+  { kind, dates, currency, owner, closedStage }: ImportOptions,
   workspace: Workspace,
   home: Home,
 ): Promise<MappingSaid> {
@@ -118,6 +123,7 @@ async function chosenBy(
       `--closed-stage ${plainText(closedStage, 40)}: write one of the seven stages, “unknown” or “leave-out”.`,
     );
   return {
+    ...(kind !== undefined && { kind }),
     ...(dates && { dates }),
     ...(currency !== undefined && { currency }),
     ...(owner !== undefined && { owner: await ownerMeant(owner, workspace, home) }),

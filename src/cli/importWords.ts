@@ -98,7 +98,12 @@ export function cut(lines: readonly string[]): string[] {
     : [...lines];
 }
 
-const BY = { title: 'account and title', contact: 'contact', domain: 'mail domain' } as const;
+const BY = {
+  id: 'id and title',
+  title: 'account and title',
+  contact: 'contact',
+  domain: 'mail domain',
+} as const;
 
 function columnLines({ plan: { proposed, surveyed } }: ImportTold): string[] {
   const rows = surveyed.columns.map(({ head, samples }) => {

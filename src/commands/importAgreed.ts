@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { DealMade } from '../actions/dealMaker';
 import type { Takes } from '../actions/imports/importDeals';
-import type { ImportPlan } from '../actions/imports/planImport';
+import { duplicatesIn, type ImportPlan } from '../actions/imports/planImport';
 import type { Home } from '../actions/ports/homes';
 import { plainText } from '../core/escape';
 import type { MappingSaid } from '../core/intake/mapping';
@@ -12,8 +12,8 @@ import { againIn, fromTo, importPreview } from './importWords';
 
 const CHANGES = { one: 'Field Changed on Both Sides', other: 'Fields Changed on Both Sides' };
 
-/** What the person wants: the import, and of what both sides have changed, what; or another mapping, by which all is shown anew. */
-export type Agreed = { readonly takes: Takes } | { readonly mapping: MappingSaid };
+/** What the person wants: the import, and of what both sides have changed, what; or another mapping, or duplicates too, with which all is shown anew. */
+export type Agreed = { readonly takes: Takes } | { readonly mapping: MappingSaid } | 'duplicates';
 
 /** Shows what would be done, and asks whether it should be. */
 export async function agreed(
@@ -29,6 +29,10 @@ export async function agreed(
     const doIt = whatItDoes(plan);
     const both = plan.matched.flatMap(({ differences }) => differences.filter(({ isBoth }) => isBoth)).length;
     const take = { label: `$(checklist) ${l10n.t('Choose What to Take of {0}…', counted(both, CHANGES))}` };
+    const twice = duplicatesIn(plan);
+    const duplicates = {
+      label: `$(copy) ${l10n.t('Import {0} That Are There Already, Too…', counted(twice, DEALS))}`,
+    };
     const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
     const stage = { label: `$(edit) ${l10n.t('Change What a Stage Becomes…')}` };
     const anew = { label: `$(question) ${l10n.t('Change What You Were Asked…')}` };
@@ -36,6 +40,7 @@ export async function agreed(
     const rows = [
       ...(doIt ? [doIt] : []),
       ...(both ? [take] : []),
+      ...(twice ? [duplicates] : []),
       column,
       ...(plan.proposed.mapping.stages.length ? [stage] : []),
       ...(isDecided(mapping) ? [anew] : []),
@@ -50,6 +55,7 @@ export async function agreed(
       ignoreFocusOut: true,
     });
     // Who thinks better of it sees what there is once more.
+    if (picked === duplicates) return 'duplicates';
     if (picked === column) return { mapping: (await chooseColumn(plan)) ?? mapping };
     if (picked === stage) return { mapping: (await chooseStage(plan, process)) ?? mapping };
     if (picked === anew) return { mapping: { ...mapping, ...UNDECIDED } };

@@ -63,9 +63,10 @@ export async function importTable(
       if (!first.ok) return refused(name, first);
       const wanted = await agreed(home, name, plan, first.made, texts);
       if (!wanted) return;
-      if ('takes' in wanted) takes = wanted.takes;
-      else if (wanted.mapping !== plan.proposed.mapping) {
-        const anew = await plans.anew(wanted.mapping);
+      if (wanted !== 'duplicates' && 'takes' in wanted) takes = wanted.takes;
+      else if (wanted === 'duplicates' || wanted.mapping !== plan.proposed.mapping) {
+        const anew =
+          wanted === 'duplicates' ? await plans.withDuplicates(plan) : await plans.anew(wanted.mapping);
         if (anew?.ok) plan = anew;
         else if (anew) refused(name, anew);
       }

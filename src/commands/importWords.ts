@@ -145,6 +145,7 @@ export function rowLine({ row, column, says }: OfRow): string {
 
 function likelyLine({ incoming: { row, title }, there, by }: Likely): string {
   const same = {
+    id: l10n.t('id and title'),
     title: l10n.t('account and title'),
     contact: l10n.t('contact'),
     domain: l10n.t('mail domain'),

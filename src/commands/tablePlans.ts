@@ -18,6 +18,7 @@ import { reading } from './reading';
 /** What becomes of a table, by all that the person has said of it so far; what is open they are asked, each once. */
 export class TablePlans {
   private said: MappingSaid | BesideSaid | undefined;
+  private makesDuplicates = false;
 
   constructor(
     private readonly workspace: Workspace,
@@ -50,6 +51,16 @@ export class TablePlans {
     return last && !last.ok ? last : undefined;
   }
 
+  /** The same plan with the deals that are there already, which are made once more. */
+  async withDuplicates(before: ImportPlan): Promise<ImportPlan | Refusal | undefined> {
+    this.makesDuplicates = true;
+    const plan = await this.planned(this.said);
+    if (!plan?.ok) return plan;
+    return 'beside' in plan
+      ? undefined
+      : { ...plan, ...(before.isMappingChanged && { isMappingChanged: true }) };
+  }
+
   /** The same of a table that was exported beside deals. */
   async besideAnew(before: BesidePlan, said: BesideSaid): Promise<BesidePlan | Refusal | undefined> {
     const { kind, toKeep } = before;
@@ -66,7 +77,9 @@ export class TablePlans {
     const progress = { location: ProgressLocation.Window, title: l10n.t('Reading {0}…', this.name) };
     for (this.said = said; ;) {
       const plan = await window.withProgress(progress, () =>
-        reading(this.name, table, watched => planTable(workspace, home, watched, this.said)),
+        reading(this.name, table, watched =>
+          planTable(workspace, home, watched, this.said, { makesDuplicates: this.makesDuplicates }),
+        ),
       );
       if (!plan || plan.ok || plan.problem.says.say !== 'daysUnclear') return plan;
       const { columns, examples } = plan.problem.says.args as IntakeSays['daysUnclear'];

@@ -5,7 +5,7 @@ import {
   writeBesideMapping,
   type BesideSaid,
 } from '../../core/intake/beside/besideMapping';
-import { kindOf } from '../../core/intake/mapping';
+import { kindsNamed } from '../../core/intake/kindNames';
 import type { Refusal } from '../../core/refusal';
 import { addressIn, type Address } from '../address';
 import type { Home } from '../ports/homes';
@@ -41,12 +41,25 @@ export async function knownBeside(
   heads: readonly string[],
 ): Promise<BesideKind | undefined> {
   for (const what of BESIDE_KINDS) {
-    const kept = await keptBeside(workspace, home, kindOf(name), what);
+    const kept = await keptBeside(workspace, home, await besideKindNamed(workspace, home, name, what), what);
     if (!kept?.ok) continue;
     const known = new Set([...(kept.said.columns?.keys() ?? [])].map(foldBeside));
     if (heads.filter(head => known.has(foldBeside(head))).length * 2 > heads.length) return what;
   }
   return undefined;
+}
+
+/** The kind that such a table is of by its name: that of an earlier one by all of its words, or without what tells a copy apart. */
+export async function besideKindNamed(
+  { files }: Pick<Workspace, 'files'>,
+  home: Home,
+  name: string,
+  what: BesideKind,
+): Promise<string> {
+  const { plain, whole } = kindsNamed(name);
+  const base = fileOf(home, whole, what).replace(/\.yaml$/, '');
+  for (const ending of ['.yaml', '.json']) if (await files.exists(`${base}${ending}`)) return whole;
+  return plain;
 }
 
 /** Keeps what a person has said of such a table. */

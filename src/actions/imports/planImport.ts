@@ -11,6 +11,7 @@ import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { bothOrders, propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
 import { decidedIn } from '../../core/intake/mappingFile';
 import { remarksOn } from '../../core/intake/remarks';
+import { hasColumnsOf } from '../../core/intake/sameKind';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
 import { DealsThere, type DealThere, type Likeness } from '../../core/intake/there';
@@ -21,6 +22,7 @@ import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
 import { dealsIn } from './dealsIn';
+import { kindOfTable } from './kindOfTable';
 import { keptMapping } from './keptMapping';
 import { surveyTable, whyNoTable } from './surveyTable';
 import { readWrittenFile } from './writtenFile';
@@ -52,7 +54,7 @@ export interface ImportPlan {
   /** In the order of their rows. */
   readonly fresh: readonly IncomingDeal[];
   readonly matched: readonly Matched[];
-  /** Deals that somebody has made by hand, and that rows of the table may mean. Those of the same account and title aren't made again. */
+  /** Deals that are there, and that rows of the table may mean. Those of the same account and title, or the same id, aren't made again unless that is wished. */
   readonly likely: readonly Likely[];
   readonly notTaken: readonly OfRow[];
   /** Rows that the mapping leaves out. */
@@ -62,6 +64,12 @@ export interface ImportPlan {
   readonly paths: readonly string[];
   /** The day that moves have of which the table has no day: that of the export, where its file names it. */
   readonly movedOn: CalendarDate;
+}
+
+/** What a person wishes of an import besides the mapping. */
+export interface ImportWishes {
+  /** Deals of the same account and title as others, or of the same id in another table, are made all the same. */
+  readonly makesDuplicates?: boolean;
 }
 
 /**
@@ -75,17 +83,34 @@ export async function planImport(
   home: Home,
   table: ForeignTable,
   named?: MappingSaid,
+  { makesDuplicates = false }: ImportWishes = {},
 ): Promise<ImportPlan | Refusal> {
   const { process } = home;
   const today = workspace.clock.today();
   try {
     const surveyed = await surveyTable(table, today, named?.columns);
     if (!('columns' in surveyed)) return refuse(surveyed);
-    const first = propose(surveyed, table.name, process, named);
-    const kept = named?.columns ? undefined : await keptMapping(workspace, home, first.mapping.kind);
+    const guess = propose(surveyed, table.name, process, named);
+    const dealsThere = await dealsIn(workspace, home);
+    const meant =
+      guess.layout || named?.kind !== undefined
+        ? { kind: guess.mapping.kind, isElsewhere: false }
+        : await kindOfTable(workspace, home, table, surveyed, guess.mapping.columns, dealsThere);
+    const kept = named?.columns ? undefined : await keptMapping(workspace, home, meant.kind);
     if (kept && !kept.ok) return kept;
-    const said = kept ? { ...kept.said, ...named, dates: bothOrders(kept.said.dates, named?.dates) } : named;
-    const proposed = kept ? propose(surveyed, table.name, process, said) : first;
+    const kind = named?.kind ?? kept?.said.kind ?? meant.kind;
+    // What a person says to be of a kind may have other columns than the mapping of the kind, which stays as it is then.
+    const isLikeKept =
+      named?.kind === undefined || !kept?.said.columns || hasColumnsOf(surveyed, kept.said.columns);
+    const ofOthers = isLikeKept ? {} : { columns: guess.mapping.columns, stages: undefined };
+    const said = {
+      ...kept?.said,
+      ...ofOthers,
+      ...named,
+      kind,
+      dates: bothOrders(kept?.said.dates, named?.dates),
+    };
+    const proposed = propose(surveyed, table.name, process, said);
     const { mapping, unclear } = proposed;
     const lacking = lacksIn(proposed, surveyed);
     if (lacking) return refuse(lacking);
@@ -102,19 +127,21 @@ export async function planImport(
     const { deals, notTaken, leftOut, noted } = gathered;
     const written = await readWrittenFile(workspace.files, home, mapping.kind);
     if (!written.ok) return written;
-    const dealsThere = await dealsIn(workspace, home);
     const there = new DealsThere(dealsThere);
     const known = withoutKnownUsual(deals, written.deals);
-    const found = sorted(known, there, notTaken, written.deals, process);
+    const found = sorted(known, there, notTaken, written.deals, process, makesDuplicates);
     const settled = settledIn(gathered, found.matched);
     return {
       ok: true,
       ...{ proposed, surveyed, leftOut, noted },
       open: leftOpenIn(proposed, settled, dealsThere, process),
-      ...(kept && saysMore(kept.said, named) && { isMappingChanged: true }),
-      mappingBy: kept ? 'kept' : named?.columns ? 'named' : 'proposed',
+      ...(kept && isLikeKept && saysMore(kept.said, named) && { isMappingChanged: true }),
+      mappingBy: kept && isLikeKept ? 'kept' : named?.columns ? 'named' : 'proposed',
       ...found,
-      remarks: remarksOn(proposed, settled, process),
+      remarks: [
+        ...(meant.isElsewhere ? [say('kindElsewhere', { kind })] : []),
+        ...remarksOn(proposed, settled, process),
+      ],
       paths: [...there.paths],
       movedOn: dayNamedIn(table.name, today) ?? today,
     };
@@ -155,6 +182,7 @@ function sorted(
   left: readonly OfRow[],
   written: WrittenDeals,
   process: Process,
+  makesDuplicates: boolean,
 ): Pick<ImportPlan, 'fresh' | 'matched' | 'likely' | 'notTaken'> {
   const fresh: IncomingDeal[] = [];
   const matched: Matched[] = [];
@@ -175,12 +203,27 @@ function sorted(
   for (const incoming of others) {
     const like = there.likeTo(incoming);
     if (like) likely.push({ incoming, ...like });
-    if (like?.by === 'title') {
-      const { path } = like.there.deal;
-      notTaken.push({ row: incoming.row, column: undefined, says: say('rowIsThere', { path }) });
-    } else fresh.push(incoming);
+    if (!like || !isDuplicate(like) || makesDuplicates) {
+      fresh.push(incoming);
+      continue;
+    }
+    const { deal, sourceId: id } = like.there;
+    const kind = like.by === 'id' ? id?.split(':')[0] : undefined;
+    const says = say('rowIsThere', { path: deal.path, id, kind });
+    notTaken.push({ row: incoming.row, column: undefined, says });
   }
   return { fresh, matched, likely, notTaken: notTaken.toSorted((a, b) => a.row - b.row) };
+}
+
+/** Whether a deal is so much like another one that it's made only if that is wished. */
+function isDuplicate({ by }: Pick<Likely, 'by'>): boolean {
+  return by === 'title' || by === 'id';
+}
+
+/** How many deals aren't made as they are there already. */
+export function duplicatesIn({ likely, fresh }: Pick<ImportPlan, 'likely' | 'fresh'>): number {
+  const made = new Set(fresh);
+  return likely.filter(one => isDuplicate(one) && !made.has(one.incoming)).length;
 }
 
 /** Why a deal that is there already is left as it is, though the table has something newer. */

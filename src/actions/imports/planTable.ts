@@ -7,7 +7,7 @@ import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
 import { knownBeside } from './keptBeside';
 import { planBeside, type BesidePlan } from './planBeside';
-import { planImport, type ImportPlan } from './planImport';
+import { planImport, type ImportPlan, type ImportWishes } from './planImport';
 import { headsOf, whyNoTable } from './surveyTable';
 
 /**
@@ -20,14 +20,15 @@ export async function planTable(
   home: Home,
   table: ForeignTable,
   named?: MappingSaid | BesideSaid,
+  wishes?: ImportWishes,
 ): Promise<ImportPlan | BesidePlan | Refusal> {
   try {
     if (named && 'what' in named) return await planBeside(workspace, home, table, named);
     const heads = named?.columns ? undefined : await headsOf(table);
     const what = heads && (besideKind(heads) ?? (await knownBeside(workspace, home, table.name, heads)));
     return what
-      ? await planBeside(workspace, home, table, { what, dates: named?.dates })
-      : await planImport(workspace, home, table, named);
+      ? await planBeside(workspace, home, table, { what, dates: named?.dates, kind: named?.kind })
+      : await planImport(workspace, home, table, named, wishes);
   } catch (cause) {
     return whyNoTable(cause);
   }

@@ -5,6 +5,7 @@ import type { StageId } from '../process/stages';
 import { isAbsent } from './absent';
 import type { DayOrder } from './days';
 import { guessByHead, stageEnteredIn } from './guess';
+import { kindsNamed } from './kindNames';
 import { foldHead, foldName, keyOfHead } from './heads';
 import type { Layout } from './layouts/layout';
 import { OWN } from './layouts/own';
@@ -88,7 +89,7 @@ export function propose(
   // A stage that neither a kept mapping nor any list has is nobody's guess: only where there is no mapping they are spread.
   const stages = [...own, ...others.filter(({ how }) => !said.stages || how !== 'spread')];
   const mapping: Mapping = {
-    kind: layout?.kind ?? kindOf(fileName),
+    kind: layout?.kind ?? kindsNamed(fileName).plain,
     ...said,
     columns: targets,
     stages,
@@ -102,17 +103,6 @@ export function propose(
     ? columns.filter(({ head: name, filled }) => filled > 0 && name && saidOf(name, known) === undefined)
     : [];
   return { mapping, layout, unclear, unknown };
-}
-
-/** `Sales pipeline (3) 2026-11-29` and the export of the week after are of one kind: `sales-pipeline`. */
-export function kindOf(fileName: string): string {
-  return (
-    fileName
-      .toLowerCase()
-      .replace(/[^\p{L}]+/gu, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 40) || 'table'
-  );
 }
 
 function targetsOf(

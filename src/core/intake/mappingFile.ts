@@ -8,6 +8,7 @@ import type { DayOrder } from './days';
 import type { ClosedStage, DaysOrder, Mapping, MappingSaid } from './mapping';
 import type { MappedStage, StageMeant } from './mapStages';
 import { outcomeNamed } from './outcomeNamed';
+import { isKind } from './kindNames';
 import { say } from './say';
 import { isTargetName, type ColumnTarget } from './target';
 
@@ -85,7 +86,7 @@ export function readMapping(
       const read = key === 'columns' ? readColumns(all) : readStages(all, process);
       if (!read.ok) return read;
       Object.assign(said, { [key]: read.value });
-    } else if (key === 'kind' && textual && /^[\p{L}\p{N}_-]{1,60}$/u.test(textual)) said.kind = textual;
+    } else if (key === 'kind' && textual && isKind(textual)) said.kind = textual;
     else if (key === 'dates') {
       const dates = readOrder(value);
       if (!dates) return refuse(say('mappingNotRead', { key }));

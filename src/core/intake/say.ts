@@ -32,7 +32,11 @@ export interface IntakeSays {
   rowOtherPipeline: { pipeline: string };
   rowClosedLeftOut: object;
   rowSameId: { id: string; row: number; differs: string };
-  rowIsThere: { path: string };
+  /**
+   * @param id by which the deal that is there came from another table; nothing where it was made by hand
+   * @param kind of that table, where by it the row would be that deal
+   */
+  rowIsThere: { path: string; id: string | undefined; kind: string | undefined };
   rowBrokenQuote: object;
   rowNotJson: object;
   rowNoDeal: object;
@@ -91,6 +95,8 @@ export interface IntakeSays {
   chosenOwner: { owner: string };
   /** @param stage its label */
   chosenClosedStage: { stage: string };
+  /** @param kind as which deals of this table were imported before, from a file of another name */
+  kindElsewhere: { kind: string };
   recursEach: { count: number };
   writtenNotRead: { file: string };
   rowNotUpdated: { path: string; why: Says };

@@ -16,8 +16,8 @@ export function dealThere(deal: Deal, text: string): DealThere {
   return { deal, sourceId: sourceIdIn(text), text };
 }
 
-/** How an incoming deal may be one that somebody has made by hand. */
-export type Likeness = 'title' | 'contact' | 'domain';
+/** How an incoming deal may be one that somebody has made by hand, or that an import of another kind has brought. */
+export type Likeness = 'id' | 'title' | 'contact' | 'domain';
 
 /** The deals of a pipeline, to find those that an import has brought before, and those that it may mean. */
 export class DealsThere {
@@ -25,6 +25,8 @@ export class DealsThere {
   private readonly byIdentity = new Map<string, DealThere[]>();
   private readonly byPath = new Map<string, DealThere>();
   private readonly byTitle = new Map<string, DealThere>();
+  /** By the id alone, whatever the kind of the table. */
+  private readonly byBareId = new Map<string, DealThere[]>();
   private readonly byEmail = new Map<string, DealThere>();
   private readonly byDomain = new Map<string, DealThere>();
   /** Each file is one deal of the table at most. */
@@ -40,8 +42,12 @@ export class DealsThere {
     const identity = identityOf(deal.title, deal.account, deal.created);
     this.byIdentity.set(identity, [...(this.byIdentity.get(identity) ?? []), there]);
     this.byPath.set(deal.path, there);
-    if (there.sourceId !== undefined) return;
-    if (deal.account) this.byTitle.set(identityOf(deal.title, deal.account, ''), there);
+    if (deal.account) this.addTitle(identityOf(deal.title, deal.account, ''), there);
+    if (there.sourceId !== undefined) {
+      const { id } = partsOf(there.sourceId);
+      this.byBareId.set(id, [...(this.byBareId.get(id) ?? []), there]);
+      return;
+    }
     for (const { email } of deal.contacts) {
       const address = email?.toLowerCase();
       const domain = address?.split('@')[1];
@@ -49,6 +55,11 @@ export class DealsThere {
       this.byEmail.set(address, there);
       if (!SHARED_DOMAINS.test(domain)) this.byDomain.set(domain, there);
     }
+  }
+
+  /** One that somebody has made by hand comes first. */
+  private addTitle(identity: string, there: DealThere): void {
+    if (there.sourceId === undefined || !this.byTitle.has(identity)) this.byTitle.set(identity, there);
   }
 
   /** The file of a deal that was imported before; each is given out once. */
@@ -61,15 +72,20 @@ export class DealsThere {
     return this.take([...(isSame ? [atPath] : []), ...alike]);
   }
 
-  /** A deal that somebody has made by hand and that may be this one, and by what. */
+  /** A deal that somebody has made by hand, or that came with another kind of table, and that may be this one; and by what. */
   likeTo({
+    sourceId,
     title,
     fields,
     contacts,
   }: IncomingDeal): { readonly there: DealThere; readonly by: Likeness } | undefined {
     const { account } = fields;
+    const isElsewhere = (there: DealThere) => !isOfOneKind(there.sourceId, sourceId);
+    const ofId = sourceId === undefined ? [] : (this.byBareId.get(partsOf(sourceId).id) ?? []);
+    const byId = ofId.find(one => isElsewhere(one) && isNamed(one.deal, title, account));
+    if (byId) return { there: byId, by: 'id' };
     const byTitle = account ? this.byTitle.get(identityOf(title, account, '')) : undefined;
-    if (byTitle) return { there: byTitle, by: 'title' };
+    if (byTitle && isElsewhere(byTitle)) return { there: byTitle, by: 'title' };
     for (const { email } of contacts) {
       const address = typeof email === 'string' ? email.toLowerCase() : '';
       const byEmail = this.byEmail.get(address);
@@ -89,6 +105,22 @@ export class DealsThere {
     if (free) this.taken.add(free);
     return free;
   }
+}
+
+function partsOf(sourceId: string): { readonly kind: string; readonly id: string } {
+  const at = sourceId.indexOf(':');
+  return { kind: sourceId.slice(0, Math.max(at, 0)), id: sourceId.slice(at + 1) };
+}
+
+/** Within one table, and those of its kind, the ids tell deals apart. */
+function isOfOneKind(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && partsOf(a).kind === partsOf(b).kind;
+}
+
+/** The same title, and no other account. */
+function isNamed(deal: Deal, title: string, account: unknown): boolean {
+  if (foldName(deal.title) !== foldName(title)) return false;
+  return !deal.account || !account || foldName(deal.account) === foldName(String(account));
 }
 
 function identityOf(title: string, account: unknown, created: unknown): string {

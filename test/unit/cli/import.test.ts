@@ -73,6 +73,22 @@ describe('deal-notes import', () => {
     assert.match(err, /^row 2, Value: “a lot” isn’t an amount\. It stands in the notes\.$/m);
   });
 
+  it('makes no deal twice from another kind of table, says which, and makes it with --make-duplicates or updates it with --kind', async () => {
+    folder.write('deals.csv', TABLE);
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    folder.write('crm.csv', 'Ref ID,Opportunity,Phase,Client,A,B\n1,Acme,Closing,Acme Corp,1,2\n');
+    const first = await run(folder.root, ['import', 'crm.csv', 'deals']);
+    assert.equal(first.code, 1);
+    assert.match(first.err, /^row 2: “Acme” may be acme\.md: same id and title\.$/m);
+    assert.match(first.err, /say --kind deals; to make another one, --make-duplicates\.$/m);
+    const twice = await run(folder.root, ['import', 'crm.csv', 'deals', '--make-duplicates', '--dry-run']);
+    assert.deepEqual([twice.code, /1 deal would be created/.test(twice.out)], [0, true]);
+    const same = await run(folder.root, ['import', 'crm.csv', 'deals', '--kind', 'deals', '--dry-run']);
+    assert.deepEqual([same.code, /1 would be updated/.test(same.out)], [0, true], same.err);
+    const wrong = await run(folder.root, ['import', 'crm.csv', 'deals', '--kind', '../x']);
+    assert.deepEqual([wrong.code, /one word of letters/.test(wrong.err)], [2, true]);
+  });
+
   it('takes over what is newer, lists what both sides changed and ends with 1, until --take says to take it', async () => {
     folder.write('deals.csv', TABLE);
     await run(folder.root, ['import', 'deals.csv', 'deals']);

@@ -48,8 +48,10 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowClosedLeftOut: () => 'This deal is closed and its last stage isn’t known.',
   rowSameId: ({ id, row, differs }) =>
     `This row is ${quoted(id)} again and contradicts row ${row} in ${named(differs, 40)}. Row ${row} was taken.`,
-  rowIsThere: ({ path }) =>
-    `There already is a deal of this account and title, made by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id.`,
+  rowIsThere: ({ path, id, kind }) =>
+    id === undefined
+      ? `There already is a deal of this account and title, made by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id; to make it all the same, say --make-duplicates.`
+      : `This deal is there already, imported as ${quoted(id, 60)}: ${named(path, 120)}. ${kind === undefined ? 'To make another one, say' : `To update it from this table, say --kind ${named(kind, 60)}; to make another one,`} --make-duplicates.`,
   rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',
   rowNotJson: () => 'This line isn’t JSON, so it can’t be read.',
   rowNoDeal: () => 'A deal is expected here, as in {"title": "Scanners", "stage": "proposal"}.',
@@ -125,6 +127,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   chosenOwner: ({ owner }) => `Deals that name no owner belong to ${named(owner, 60)}.`,
   chosenClosedStage: ({ stage }) =>
     `Closed deals whose last stage isn’t known are taken as closed in ${quoted(stage, 60)}.`,
+  kindElsewhere: ({ kind }) =>
+    `Such tables were imported before as ${quoted(kind, 40)}, so the same ids are the same deals. If it’s another table, name its kind with --kind.`,
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
   writtenNotRead: ({ file }) =>

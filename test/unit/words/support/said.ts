@@ -544,7 +544,12 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   rowOtherPipeline: [{ pipeline: 'Partners' }],
   rowClosedLeftOut: NONE,
   rowSameId: [{ id: 'hubspot:4711', row: 4, differs: 'value' }],
-  rowIsThere: [{ path: 'acme.md' }],
+  rowIsThere: [
+    { path: 'acme.md', id: undefined, kind: undefined },
+    { path: 'acme.md', id: 'deals:101', kind: 'deals' },
+    { path: 'acme.md', id: 'deals:101', kind: undefined },
+  ],
+  kindElsewhere: [{ kind: 'deals' }],
   writtenNotRead: [{ file: '_import/hubspot.json' }],
   rowNotUpdated: [{ path: 'acme.md', why: sayIntake('rowNoTitle') }],
   rowBrokenQuote: NONE,

@@ -31,7 +31,10 @@ const likely = exact({
   row: count(),
   title: text(),
   path: text('Of the deal that may be the same.'),
-  by: oneOf(['title', 'contact', 'domain'], 'By account and title, a contact’s address, or its domain.'),
+  by: oneOf(
+    ['id', 'title', 'contact', 'domain'],
+    'By account and title, a contact’s address, or its domain.',
+  ),
 });
 
 const again = exact({

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { importDeals, type Imported, type Takes } from '../../../../../src/actions/imports/importDeals';
 import { importBeside, type BesideImported } from '../../../../../src/actions/imports/importBeside';
 import type { BesidePlan } from '../../../../../src/actions/imports/planBeside';
-import { planImport, type ImportPlan } from '../../../../../src/actions/imports/planImport';
+import {
+  planImport,
+  type ImportPlan,
+  type ImportWishes,
+} from '../../../../../src/actions/imports/planImport';
 import { planTable } from '../../../../../src/actions/imports/planTable';
 import { FoundHomes } from '../../../../../src/actions/homes';
 import type { Workspace } from '../../../../../src/actions/workspace';
@@ -45,8 +49,13 @@ export class Importing {
     };
   }
 
-  plan(name: string, content: string | Uint8Array, said?: MappingSaid): ReturnType<typeof planImport> {
-    return this.inHome(home => planImport(this.workspace, home, tableFrom(name, content), said));
+  plan(
+    name: string,
+    content: string | Uint8Array,
+    said?: MappingSaid,
+    wishes?: ImportWishes,
+  ): ReturnType<typeof planImport> {
+    return this.inHome(home => planImport(this.workspace, home, tableFrom(name, content), said, wishes));
   }
 
   /** Imports a table; the test fails where it is refused. */

@@ -1,0 +1,82 @@
+import { oneLine } from '../oneLine';
+import { unguarded } from './cells';
+import { foldHead, foldName } from './heads';
+import type { Mapping } from './mapping';
+import type { Surveyed } from './survey';
+import type { TableRow } from './table';
+import type { DealThere } from './there';
+import type { ColumnTarget } from './target';
+
+/** Whether a table has mostly the columns that a mapping has: what came later, or was left out, makes it no other kind. */
+export function hasColumnsOf({ columns }: Surveyed, mapping: Mapping['columns']): boolean {
+  const heads = new Set(columns.filter(({ filled }) => filled).map(({ head }) => foldHead(head)));
+  const known = [...mapping.keys()].map(foldHead);
+  const both = known.filter(head => heads.has(head)).length;
+  return both * 2 > Math.max(heads.size, known.length);
+}
+
+/** Looks at the rows of a table, whether its deals are those that an earlier import of a kind has brought. */
+export class KindEvidence {
+  private readonly byId = new Map<string, DealThere>();
+  private readonly byTitle = new Map<string, DealThere>();
+  private readonly places: Readonly<Record<'id' | 'title' | 'account' | 'product', number | undefined>>;
+  private rows = 0;
+  /** Rows of which something that is there has the id; and those that are not that deal. */
+  private readonly found = { same: 0, other: 0 };
+
+  constructor(
+    readonly kind: string,
+    { columns }: Surveyed,
+    mapping: Mapping['columns'],
+    there: readonly DealThere[],
+  ) {
+    const targets = new Map([...mapping].map(([head, target]) => [foldHead(head), target]));
+    const placeOf = (target: ColumnTarget) =>
+      columns.find(({ head }) => (mapping.get(head) ?? targets.get(foldHead(head))) === target)?.at;
+    this.places = {
+      ...{ id: placeOf('id'), title: placeOf('title') },
+      ...{ account: placeOf('account'), product: placeOf('product') },
+    };
+    for (const one of there) {
+      if (one.sourceId?.startsWith(`${kind}:`)) this.byId.set(one.sourceId.slice(kind.length + 1), one);
+      if (one.sourceId === undefined) this.byTitle.set(nameOf(one.deal.title, one.deal.account), one);
+    }
+  }
+
+  add({ cells }: TableRow): void {
+    const cell = (at: number | undefined) => oneLine(unguarded(at === undefined ? '' : (cells[at] ?? '')));
+    const { id, title, account, product } = this.places;
+    const firm = cell(account);
+    const name = cell(title) || [firm, cell(product)].filter(part => part).join(', ');
+    if (!name) return;
+    this.rows++;
+    if (id === undefined) {
+      if (this.byTitle.has(nameOf(name, firm))) this.found.same++;
+      return;
+    }
+    const there = this.byId.get(cell(id));
+    if (there) this.found[isDeal(there, name, firm) ? 'same' : 'other']++;
+  }
+
+  /** How many of its deals are there; none where most of its ids are those of other deals, or it has no ids and most aren't there. */
+  get same(): number {
+    const { same, other } = this.found;
+    const isMost = this.places.id === undefined ? same * 2 > this.rows : same > other;
+    return isMost ? same : 0;
+  }
+
+  /** Whether ids of the table are those of other deals there. */
+  get isOther(): boolean {
+    return this.found.other > this.found.same;
+  }
+}
+
+/** By title or account: either may have been changed. */
+function isDeal({ deal }: DealThere, title: string, account: string): boolean {
+  if (foldName(deal.title) === foldName(title)) return true;
+  return account !== '' && deal.account !== undefined && foldName(deal.account) === foldName(account);
+}
+
+function nameOf(title: string, account: string | undefined): string {
+  return `${foldName(title)}\n${foldName(account ?? '')}`;
+}

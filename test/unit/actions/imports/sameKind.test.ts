@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { kindsNamed } from '../../../../src/core/intake/kindNames';
+import { Importing, saidOf } from './support/importing';
+
+const HEADS = 'Deal ID,Deal Name,Account,Stage,Value';
+const TABLE = `${HEADS}\n101,Scanners,Acme,Proposal,1000\n102,Robots,Globex,Discovery,2000\n`;
+const ids = (into: Importing) =>
+  Object.values(into.told)
+    .map(line => line.split(' | ').at(-1)!)
+    .sort();
+
+describe('a table that is imported again under another name', () => {
+  for (const name of [
+    ...[
+      'deals copy',
+      'deals - Copy (2)',
+      'Copy of deals',
+      'Kopie von deals',
+      'deals-v2',
+      'deals (1)',
+      'Deals_final',
+    ],
+    ...['deals Q4', 'deals 2026-Q4', 'deals KW48', 'deals november', 'deals Nov 2026', 'deals Dezember'],
+    ...['deals 2026-11-30T10-15-22Z', '20261130T101522Z_deals', 'deals 2026_11_30 10.15.22', 'pipeline dump'],
+  ])
+    it(`makes no deal twice: ${name}`, async () => {
+      const into = new Importing();
+      await into.take('deals.csv', TABLE);
+      const before = into.files.all;
+      const { plan } = await into.take(`${name}.csv`, TABLE);
+      assert.deepEqual([plan.fresh, plan.notTaken, plan.matched.length], [[], [], 2]);
+      assert.deepEqual(into.files.all, before);
+    });
+
+  it('brings what is newer, whatever its name, and says what it was taken for', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', TABLE);
+    const { plan } = await into.take(
+      'dump.csv',
+      `${TABLE.replace('1000', '1500')}103,Drones,Hooli,Proposal,5\n`,
+    );
+    assert.deepEqual(ids(into), ['deals:101', 'deals:102', 'deals:103']);
+    assert.match(into.told['Scanners']!, / 1500 /);
+    assert.deepEqual(plan.remarks[0], { say: 'kindElsewhere', args: { kind: 'deals' } });
+  });
+
+  it('without ids goes by the mapping that is kept', async () => {
+    const into = new Importing();
+    const table = TABLE.replace(/^[^,]*,/gm, '');
+    await into.take('deals.csv', table, { currency: 'EUR' });
+    const { plan } = await into.take('dump.csv', table);
+    assert.deepEqual([plan.matched.length, plan.proposed.mapping.currency], [2, 'EUR']);
+  });
+
+  it('goes by the name that it had when an earlier import kept it apart', async () => {
+    const into = new Importing({
+      '_import/deals-q.yaml': 'kind: deals-q\ncolumns:\n  Deal ID: id\n  Deal Name: title\n  Stage: stage\n',
+    });
+    await into.take('deals Q4.csv', TABLE);
+    assert.deepEqual(ids(into), ['deals-q:101', 'deals-q:102']);
+  });
+});
+
+describe('another table', () => {
+  const OTHER = `${HEADS}\n101,Fridges,Hooli,Proposal,1\n102,Lamps,Initech,Proposal,2\n`;
+
+  it('whose ids are those of other deals is of a kind of its own, whatever its name, and overwrites none', async () => {
+    const into = new Importing();
+    await into.take('deals Q3.csv', TABLE);
+    const before = into.files.all;
+    for (const name of ['deals Q4.csv', 'deals Q4 copy.csv']) {
+      const { plan } = await into.take(name, OTHER);
+      assert.deepEqual(plan.notTaken, []);
+    }
+    assert.deepEqual(Object.keys(into.told).sort(), ['Fridges', 'Lamps', 'Robots', 'Scanners']);
+    assert.equal(new Set(ids(into)).size, 4);
+    for (const [file, text] of Object.entries(before)) assert.equal(into.files.all[file], text, file);
+  });
+
+  const RENAMED =
+    'Ref ID,Opportunity,Client,Phase,Region,Segment,Product line\n101,Scanners,Acme,Proposal,a,b,c\n7,Belts,Acme,Proposal,a,b,c\n';
+
+  it('that has the same ids and titles in other columns doesn’t double them: they’re shown, and made if that is wished', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', TABLE);
+    const { plan } = await into.take('crm.csv', RENAMED);
+    assert.deepEqual(
+      plan.likely.map(({ incoming, there, by }) => [incoming.title, there.deal.path, by]),
+      [['Scanners', 'scanners.md', 'id']],
+    );
+    assert.deepEqual(saidOf(plan.notTaken), [
+      '2: This deal is there already, imported as “deals:101”: scanners.md. To update it from this table, say --kind deals; to make another one, --make-duplicates.',
+    ]);
+    assert.deepEqual(ids(into), ['crm:7', 'deals:101', 'deals:102']);
+    const wished = await into.plan('crm.csv', RENAMED, undefined, { makesDuplicates: true });
+    assert.ok(wished.ok);
+    assert.deepEqual([wished.fresh.map(({ title }) => title), wished.notTaken], [['Scanners'], []]);
+  });
+
+  it('updates them where a person names the kind; the mapping of the kind stays', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', TABLE);
+    const mapping = into.files.all['/team/deals/_import/deals.yaml'];
+    const { plan } = await into.take('crm.csv', RENAMED, { kind: 'deals' });
+    assert.deepEqual([plan.matched.length, plan.fresh.length, plan.notTaken], [1, 1, []]);
+    assert.equal(into.files.all['/team/deals/_import/deals.yaml'], mapping);
+  });
+
+  it('of the same accounts and titles, with other ids or none, doesn’t double them either', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', TABLE);
+    for (const table of [
+      TABLE.replace('101', 'x-1'),
+      TABLE.replace(/^[^,]*,/gm, '')
+        .replace('Value', 'Created')
+        .replace('1000', '2026-01-05'),
+    ]) {
+      const plan = await into.plan('others.csv', table, { kind: 'others' });
+      assert.ok(plan.ok);
+      assert.ok(!plan.fresh.some(({ title }) => title === 'Scanners'));
+      assert.match(
+        saidOf(plan.notTaken)[0]!,
+        /^2: This deal is there already, imported as “deals:101”.*say --make-duplicates\.$/,
+      );
+    }
+  });
+});
+
+describe('the name of a file', () => {
+  for (const [name, plain] of Object.entries({
+    'Sales pipeline (3) 2026-11-29': 'sales-pipeline',
+    'Vertrieb Nord 2026': 'vertrieb-nord',
+    'Copy of copy': 'copy-of-copy',
+    november: 'november',
+    '2026-11-30': 'table',
+    'new business': 'new-business',
+    '商談 2026': '商談',
+  }))
+    it(`${name} is of the kind ${plain}`, () => assert.equal(kindsNamed(name).plain, plain));
+});
