@@ -26,7 +26,7 @@ export const ROOMS = {
     tests: ['core/pipeline', 'core/filter', 'core/fields', 'cli/filters'],
   },
   merge: { code: ['core/merge'], tests: ['core/merge'] },
-  calls: { code: ['core/calls'], tests: ['core/calls'] },
+  calls: { code: ['core/calls'], tests: ['core/calls', ...commands('call')] },
   changes: {
     code: ['core/changes'],
     tests: [

@@ -19,9 +19,7 @@ export interface PlannedThing {
 export function plannedIn(deals: Iterable<Deal>): readonly PlannedThing[] {
   const isMeant = ({ on, deal: { onHoldUntil } }: PlannedThing) => !(onHoldUntil && on < onHoldUntil);
   const all = [...deals].filter(isOpen).flatMap(thingsOf).filter(isMeant);
-  return all.sort(
-    (a, b) => Number(a.on > b.on) - Number(a.on < b.on) || Number(a.id > b.id) - Number(a.id < b.id),
-  );
+  return all.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on) || (a.id < b.id ? -1 : 1));
 }
 
 /** Next step, dated to-dos and close date of a deal, in this order; the to-dos by their days. */

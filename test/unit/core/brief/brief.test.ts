@@ -57,6 +57,8 @@ describe('a brief', () => {
       [['seen'], ['price'], ['close_date']],
     );
     assert.deepEqual(questions, ['Who signs?']);
+    const unchecked = brief(TEXT.replace('checks: [seen]\n', ''));
+    assert.deepEqual([unchecked.met, unchecked.open.length], [[], 2]);
     assert.deepEqual(
       todos.map(({ what, who }) => [what, who]),
       [['Legal review', 'buyer']],
@@ -115,6 +117,10 @@ describe('how value and close date moved', () => {
       { kind: 'closeDate', on: undefined, from: '2026-12-15', to: '2027-01-31' },
       { kind: 'closeDate', on: '2026-11-02', from: '2026-11-15', to: '2026-12-15' },
     ]);
+    const more = TEXT.replace(/(2026-11-02, .*\n)/, '$1  - {on: 2026-11-09, close_date: 2026-12-20}\n');
+    assert.deepEqual(changesOfTerms(dealOf(readDeal('acme.md', more, process))!)[0], {
+      ...{ kind: 'closeDate', on: undefined, from: '2026-12-20', to: undefined },
+    });
   });
 
   it('is told from git, the newest first, with what is not committed yet above', () => {

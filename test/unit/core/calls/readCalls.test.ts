@@ -124,8 +124,38 @@ describe('a forecast.yaml', () => {
       `dana:\n  - {on: 2027-01-05, period: 2026-Q4, amount: 5}\n`,
       'doubtful-date',
       2,
-      /that quarter was over/,
+      /2027-01-05.*that quarter was over/,
     ],
+    [
+      'more before a day',
+      `dana:\n  - {on: x2026-02-30, period: 2026-Q4, amount: 5}\n`,
+      'invalid-date',
+      2,
+      /expected a day/,
+    ],
+    [
+      'a quarter that is a number',
+      `dana:\n  - {on: 2026-10-05, period: 4, amount: 5}\n`,
+      'wrong-type',
+      2,
+      /Expected a quarter/,
+    ],
+    ...['true', 'null', '""'].map(
+      amount =>
+        [
+          `an amount of ${amount}`,
+          `dana:\n  - {on: 2026-10-05, period: 2026-Q4, amount: ${amount}}\n`,
+          ...(['invalid-value', 2, /expected an amount/] as const),
+        ] as const,
+    ),
+    ...['xEUR', 'EURO'].map(
+      currency =>
+        [
+          `a currency called ${currency}`,
+          `dana:\n  - {on: 2026-10-05, period: 2026-Q4, amount: 5, currency: ${currency}}\n`,
+          ...(['invalid-currency', 2, /currency code/] as const),
+        ] as const,
+    ),
     [
       'the same day twice',
       `Dana:\n  - ${LINE}\n\ndana:\n  - ${LINE}\n`,
@@ -139,7 +169,8 @@ describe('a forecast.yaml', () => {
     ['a conflict', `<<<<<<< a\ndana:\n=======\n>>>>>>> b\n`, 'conflict-markers', 1, /conflict/],
   ] as const)
     it(`is told at its line with the way out: ${what}`, () => {
-      const problems = problemsOf(text);
+      const { calls, problems } = readCalls(text, 'EUR');
+      assert.ok(calls.every(({ money }) => typeof money.amount === 'number'));
       assertProblem(
         problems.find(problem => problem.code === code),
         code,
@@ -155,6 +186,16 @@ describe('a forecast.yaml', () => {
       problems.map(({ line }) => line),
       [2, 2, 4],
     );
+  });
+
+  it('is taken for the owner of the name, whatever blanks are in the quotes around it', () => {
+    assert.equal(readCalls(`" dana ": [${LINE}]\n`, 'EUR').calls[0]!.owner, 'dana');
+  });
+
+  it('may have a call of as much as can be counted', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const { calls, problems } = readCalls(`dana: [${LINE.replace('120000', `${most}`)}]\n`, 'EUR');
+    assert.deepEqual([calls[0]?.money.amount, problems], [most, []]);
   });
 
   it('may have a call of nothing', () => {

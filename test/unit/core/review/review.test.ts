@@ -60,6 +60,8 @@ describe('what a review tells of the week', () => {
       { on: '2026-11-24', what: 'mail' },
     ]);
     assert.equal(logged!.more, 1);
+    const [wordless] = loggedSince([{ ...deal, saidBefore: undefined }], date('2026-11-23'), TODAY);
+    assert.deepEqual([wordless!.said, wordless!.more], [[], 3]);
   });
 
   it('is told deal by deal in the order of their paths, and from the first to the last day', () => {
