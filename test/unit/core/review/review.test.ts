@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { dueSoon } from '../../../../src/core/review/due';
-import { loggedSince } from '../../../../src/core/review/logged';
+import { loggedSince, type LoggedInDeal } from '../../../../src/core/review/logged';
 import { fillTemplate, REVIEW_PARTS } from '../../../../src/core/review/template';
 import { sentenceOf } from '../../../../src/words/sentence';
 import { date, makeDeal } from '../../support/deals';
@@ -60,8 +60,10 @@ describe('what a review tells of the week', () => {
       { on: '2026-11-24', what: 'mail' },
     ]);
     assert.equal(logged!.more, 1);
-    const [wordless] = loggedSince([{ ...deal, saidBefore: undefined }], date('2026-11-23'), TODAY);
-    assert.deepEqual([wordless!.said, wordless!.more], [[], 3]);
+    const { lastActivity, activeBefore } = deal;
+    const wordless = makeDeal({ lastActivity: lastActivity!, activeBefore: activeBefore! });
+    const [{ said, more }] = loggedSince([wordless], date('2026-11-23'), TODAY) as [LoggedInDeal];
+    assert.deepEqual([said, more], [[], 3]);
   });
 
   it('is told deal by deal in the order of their paths, and from the first to the last day', () => {
