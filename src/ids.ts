@@ -154,6 +154,8 @@ export const CONTEXT = {
   isPast: 'dealNotes.isPast',
   /** The list of Find Deal is on the screen. */
   isFinding: 'dealNotes.isFinding',
+  /** A list asks about the preview of an import below it. */
+  asksAboutPreview: 'dealNotes.asksAboutPreview',
   /** The active editor has the message of a commit of deals. */
   messageInFront: 'dealNotes.messageInFront',
 } as const;

@@ -10,6 +10,9 @@ import { sayFile } from '../core/fileSays';
 
 type ChangedText = Extract<Effect, { kind: 'changed' }>;
 
+/** So many files are deleted at once: each waits for the disk, and in an editor for the views, more than it works. */
+const AT_ONCE = 100;
+
 /** What was taken back, and what was not. */
 export interface Undone {
   readonly refused: readonly Refused[];
@@ -40,12 +43,18 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
   };
   const texts = await writeBack(files, ready);
   const renamed: Unit[] = [];
+  const others: Unit[] = [];
   for (const unit of ready) {
     const failed = unit.find(({ file }) => texts.has(file));
     if (failed) fail(unit, failed.file, texts.get(failed.file)!);
     else if (unit.some(({ kind }) => kind === 'renamed')) renamed.push(unit);
-    else {
-      const problem = await deleteCreated(files, unit);
+    else others.push(unit);
+  }
+  for (let at = 0; at < others.length; at += AT_ONCE) {
+    const some = others.slice(at, at + AT_ONCE);
+    const problems = await Promise.all(some.map(unit => deleteCreated(files, unit)));
+    for (const [index, unit] of some.entries()) {
+      const problem = problems[index];
       if (problem) fail(unit, problem.file, problem.problem);
       else done.push(unit);
     }

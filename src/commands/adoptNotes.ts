@@ -87,7 +87,7 @@ export async function adopt(
 async function chooseFolder(): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
     title: l10n.t('Adopt Notes'),
-    openLabel: l10n.t('Show What They Become'),
+    openLabel: l10n.t('Preview Adoption'),
     canSelectFiles: false,
     canSelectFolders: true,
   });
@@ -135,11 +135,13 @@ async function agreed(
       moves: true,
     };
     const cancel = { label: `$(x) ${l10n.t('Cancel')}`, moves: undefined };
-    const picked = await window.showQuickPick([all, ...(moved.length && plain.ok ? [own] : []), cancel], {
+    const rows = [all, ...(moved.length && plain.ok ? [own] : []), cancel];
+    const options = {
       title: l10n.t('Adopt Notes'),
-      placeHolder: l10n.t('The editor shows what would be written. Adopt the notes?'),
+      placeHolder: l10n.t('Adopt the notes as shown below? Page Down scrolls it.'),
       ignoreFocusOut: true,
-    });
+    };
+    const picked = await texts.asking(() => window.showQuickPick(rows, options));
     return picked?.moves;
   } finally {
     await texts.close(tab);

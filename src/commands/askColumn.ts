@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { plainText, withoutIcons } from '../core/escape';
+import { pickFrom } from '../files/editor/pickFrom';
 import { quoted } from '../words/en/said/quoted';
 
 /** A column of a table that is imported, as a person is asked about it. */
@@ -39,6 +40,7 @@ export async function askColumn<T>(
       description: `→ ${asLabel(becomes)}`,
       detail: withoutIcons(samples.map(sample => quoted(sample, 30)).join(', ')),
       head,
+      becomes: asLabel(becomes),
     }));
   const column = await window.showQuickPick(rows, {
     title,
@@ -48,8 +50,22 @@ export async function askColumn<T>(
     ignoreFocusOut: true,
   });
   if (!column) return undefined;
-  const { head, label } = column;
-  const placeHolder = l10n.t('What does {0} become?', label);
-  const target = await window.showQuickPick(choices(head), { title, placeHolder, ignoreFocusOut: true });
-  return target && { head, is: target.is };
+  const { head, label, becomes } = column;
+  const items = choices(head).map(choice => ({ ...choice, ...asNow(choice, becomes) }));
+  const { picked } = await pickFrom({
+    items,
+    title,
+    placeHolder: l10n.t('What does {0} become?', label),
+    ignoreFocusOut: true,
+    // Enter alone changes nothing.
+    active: items.find(item => item.label === becomes),
+  });
+  return picked && { head, is: picked.is };
+}
+
+/** The row of what it is so far says so. */
+export function asNow(row: { readonly label: string; readonly description?: string }, now: string) {
+  return row.label === now
+    ? { description: [row.description, l10n.t('as now')].filter(Boolean).join(', ') }
+    : {};
 }

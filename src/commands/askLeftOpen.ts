@@ -107,10 +107,7 @@ async function askClosedStage(
   ];
   const picked = await window.showQuickPick(rows, {
     title: TITLE,
-    placeHolder: l10n.t(
-      'In which stage were {0} closed? The table doesn’t say.',
-      counted(deals, CLOSED_DEALS),
-    ),
+    placeHolder: l10n.t('Which stage did {0} end in? The table doesn’t say.', counted(deals, CLOSED_DEALS)),
     ignoreFocusOut: true,
   });
   return picked?.closed;

@@ -1,7 +1,7 @@
 import { env, l10n, ProgressLocation, window, workspace, type Uri } from 'vscode';
 import { nameOf, type Address } from '../actions/address';
 import type { Result, Unit } from '../actions/result';
-import { undo } from '../actions/undo';
+import { undo, type Undone } from '../actions/undo';
 import type { Workspace } from '../actions/workspace';
 import type { Changed } from '../core/deal/changeDeal';
 import { plainText, withoutLinks } from '../core/escape';
@@ -173,12 +173,12 @@ export class Changes {
       void window.showInformationMessage(l10n.t('This is undone already.'));
       return;
     }
-    const { refused, left } = await undo(this.workspace.files, change.units);
+    const { refused, left, done } = await takenBack(this.workspace, change.units);
     if (!refused.length) this.undone.add(change);
     // What another program was just writing may be taken back in a moment.
     if (left.length) this.last.push({ ...change, units: left });
     await this.earlier.settle(await change.kept, left);
-    if (refused.length) return reportNotUndone(refused);
+    if (refused.length) return reportNotUndone(refused, done.length > 0);
     const { titles } = change;
     const message =
       titles.length === 1
@@ -198,4 +198,10 @@ export class Changes {
     this.message.show(words, canBeUndone);
     return true;
   }
+}
+
+/** Of many files it takes long enough to say that it is under way. */
+function takenBack({ files }: Workspace, units: readonly Unit[]): Thenable<Undone> {
+  const progress = { location: ProgressLocation.Window, title: l10n.t('Undoing {0} changes…', units.length) };
+  return units.length > MANY ? window.withProgress(progress, () => undo(files, units)) : undo(files, units);
 }

@@ -8,7 +8,7 @@ import type { MappingSaid } from '../core/intake/mapping';
 import { counted, DEALS } from '../words/en/counted';
 import { chooseColumn, chooseStage } from './changeMapping';
 import type { ImportTexts } from './importTexts';
-import { againIn, fromTo, importPreview } from './importWords';
+import { againIn, fromTo, importIt, importPreview, nothingNew } from './importWords';
 
 const CHANGES = { one: 'Field Changed on Both Sides', other: 'Fields Changed on Both Sides' };
 
@@ -46,14 +46,12 @@ export async function agreed(
       ...(isDecided(mapping) ? [anew] : []),
       { label: `$(x) ${l10n.t('Cancel')}` },
     ];
-    const picked = await window.showQuickPick(rows, {
+    const options = {
       title: l10n.t('Import Deals'),
-      placeHolder:
-        doIt || both
-          ? l10n.t('The editor shows what becomes of the file. Import it?')
-          : l10n.t('There is nothing new to import. The editor shows why.'),
+      placeHolder: doIt || both ? importIt() : nothingNew(),
       ignoreFocusOut: true,
-    });
+    };
+    const picked = await texts.asking(() => window.showQuickPick(rows, options));
     // Who thinks better of it sees what there is once more.
     if (picked === duplicates) return 'duplicates';
     if (picked === column) return { mapping: (await chooseColumn(plan)) ?? mapping };

@@ -14,7 +14,7 @@ import { chooseBesideColumn } from './changeBesideColumn';
 import type { Changes } from './changes';
 import { importing } from './importing';
 import type { ImportTexts } from './importTexts';
-import { part, rowLine } from './importWords';
+import { importIt, nothingNew, part, rowLine } from './importWords';
 
 /** So many deals are shown with what they would get. */
 const FIRST = 20;
@@ -79,16 +79,13 @@ async function agreed(
       label: `$(check) ${l10n.t('Add {0} to {1}', counted(adding, ADDED[plan.beside]), counted(changing, DEALS))}`,
     };
     const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
-    const picked = await window.showQuickPick(
-      [...(adding ? [doIt] : []), column, { label: `$(x) ${l10n.t('Cancel')}` }],
-      {
-        title: l10n.t('Import Deals'),
-        placeHolder: adding
-          ? l10n.t('The editor shows what becomes of the file. Import it?')
-          : l10n.t('There is nothing new to import. The editor shows why.'),
-        ignoreFocusOut: true,
-      },
-    );
+    const rows = [...(adding ? [doIt] : []), column, { label: `$(x) ${l10n.t('Cancel')}` }];
+    const options = {
+      title: l10n.t('Import Deals'),
+      placeHolder: adding ? importIt() : nothingNew(),
+      ignoreFocusOut: true,
+    };
+    const picked = await texts.asking(() => window.showQuickPick(rows, options));
     if (picked === column) return { what: plan.beside, columns: await chooseBesideColumn(plan) };
     return picked === doIt ? 'import' : undefined;
   } finally {

@@ -3,7 +3,7 @@ import { firstDeals } from '../actions/imports/firstDeals';
 import { importDeals, type Imported, type Takes } from '../actions/imports/importDeals';
 import type { ImportPlan } from '../actions/imports/planImport';
 import type { Home } from '../actions/ports/homes';
-import { TableFailed } from '../actions/ports/tables';
+import { TableFailed, type ForeignTable } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';
 import { plainText, withoutLinks } from '../core/escape';
 import { DEFAULT_PROCESS } from '../core/process/process';
@@ -22,6 +22,7 @@ import { againIn, leftLines } from './importWords';
 import { importing } from './importing';
 import { besideImported } from './importBesideTable';
 import { folderFor, placeOfNew } from './newDeal';
+import type { OneImport } from './oneImport';
 import { TablePlans } from './tablePlans';
 
 /** So many deals are shown as they will be. */
@@ -36,15 +37,26 @@ export async function importTable(
   pipelines: Pipelines,
   changes: Changes,
   texts: ImportTexts,
+  one: OneImport,
   args: readonly unknown[],
 ): Promise<void> {
-  const chosen = namedIn(args) ?? (await chooseFile());
+  // Before a file is chosen: without a folder there is nothing that it could be imported into.
+  const home = await chooseHome(pipelines, args);
+  const chosen = home && (namedIn(args) ?? (await chooseFile()));
   if (!chosen) return;
-  const { table } = chosen;
   const name = plainText(chosen.name, 80);
+  await one.run(name, () => imported(pipelines, changes, texts, home, name, chosen.table));
+}
+
+async function imported(
+  pipelines: Pipelines,
+  changes: Changes,
+  texts: ImportTexts,
+  home: Home,
+  name: string,
+  table: ForeignTable,
+): Promise<void> {
   try {
-    const home = await chooseHome(pipelines, args);
-    if (!home) return;
     const { workspace } = changes;
     const plans = new TablePlans(workspace, home, table, name);
     const begun = await plans.begun();
@@ -92,7 +104,7 @@ function namedIn([of]: readonly unknown[]): NamedTable | undefined {
 async function chooseFile(): Promise<NamedTable | undefined> {
   const chosen = await window.showOpenDialog({
     title: l10n.t('Import Deals'),
-    openLabel: l10n.t('Show What It Becomes'),
+    openLabel: l10n.t('Preview Import'),
     filters: {
       [l10n.t('Tables')]: [...TABLE_ENDINGS],
       [l10n.t('All files')]: ['*'],

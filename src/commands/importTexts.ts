@@ -1,4 +1,5 @@
-import { Uri, window, workspace, type Disposable } from 'vscode';
+import { commands, Uri, window, workspace, type Disposable } from 'vscode';
+import { CONTEXT } from '../ids';
 
 /** Of what an import would do, and of what it could not take. */
 const SCHEME = 'deal-notes-import';
@@ -27,6 +28,16 @@ export class ImportTexts implements Disposable {
     await this.show(name, [...Array<string>(COVERED).fill(''), ...lines]);
   }
 
+  /** Asks about the text that is shown: meanwhile keys scroll it, and lead back from it to the list. */
+  async asking<T>(ask: () => Thenable<T>): Promise<T> {
+    await commands.executeCommand('setContext', CONTEXT.asksAboutPreview, true);
+    try {
+      return await ask();
+    } finally {
+      await commands.executeCommand('setContext', CONTEXT.asksAboutPreview, false);
+    }
+  }
+
   /** Closes the tabs of this name. */
   async close(name: string): Promise<void> {
     const { path } = this.uriOf(name, 0);
@@ -41,7 +52,9 @@ export class ImportTexts implements Disposable {
   }
 
   private uriOf(name: string, number: number): Uri {
-    return Uri.from({ scheme: SCHEME, path: `/${name.replaceAll('/', ' ')}`, query: String(number) });
+    // The folder makes it a text of our language of previews, whatever the name ends in.
+    const path = `/Deal Notes/${name.replaceAll('/', ' ')}`;
+    return Uri.from({ scheme: SCHEME, path, query: String(number) });
   }
 
   dispose(): void {

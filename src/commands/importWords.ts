@@ -14,6 +14,13 @@ import { CELLS, counted, DEALS, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 
+/** Asked in the list that lies over what an import would do. */
+export const importIt = () => l10n.t('Import as shown below? Page Down scrolls it.');
+
+/** The same where it would do nothing. */
+export const nothingNew = () =>
+  l10n.t('There is nothing new to import, as shown below. Page Down scrolls it.');
+
 /** What an import would do: counts, columns, stages, the first deals, and what it would leave. */
 export function importPreview(
   file: string,

@@ -1,4 +1,4 @@
-import { l10n, Range, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Range, Uri, window, workspace } from 'vscode';
 import { createDeal } from '../actions/createDeal';
 import type { Result } from '../actions/result';
 import { fileNameOf } from '../core/deal/fileName';
@@ -69,10 +69,17 @@ export async function placeOfNew(title: string): Promise<Uri | undefined> {
   if (roots.length && !chosen) return undefined;
   const root = chosen?.uri;
   if (!root) {
-    void window.showInformationMessage(l10n.t('Open a folder first: your deals are kept there.'));
+    void sayNoFolder();
     return undefined;
   }
   return namedFolder(root) ?? Uri.joinPath(root, 'deals');
+}
+
+async function sayNoFolder(): Promise<void> {
+  const open = l10n.t('Open Folder');
+  const message = l10n.t('Open a folder first: your deals are kept there.');
+  const answer = await window.showInformationMessage(message, open);
+  if (answer === open) await commands.executeCommand('vscode.openFolder');
 }
 
 function stageIn(args: readonly unknown[]): StageId | undefined {

@@ -22,6 +22,7 @@ import { findContact } from './findContact';
 import { DealExport } from './exportDeals';
 import { FindDeal } from './findDeal';
 import { ImportTexts } from './importTexts';
+import { OneImport } from './oneImport';
 import { MergeEditor } from './mergeEditor';
 import { MOVE_COMMANDS, moveTo, runMove } from './moves';
 import { registerMoveTool } from './moveTool';
@@ -145,8 +146,9 @@ export function registerCommands(
     (await import('./createSample')).createSample(context.extensionUri, pipelines, record),
   );
   const importTexts = disposables.add(new ImportTexts());
+  const oneImport = new OneImport();
   add(COMMANDS.importDeals, async args =>
-    (await import('./importTable')).importTable(pipelines, changes, importTexts, args),
+    (await import('./importTable')).importTable(pipelines, changes, importTexts, oneImport, args),
   );
   add(COMMANDS.adoptNotes, async args =>
     (await import('./adoptNotes')).adopt(pipelines, changes, importTexts, args),

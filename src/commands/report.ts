@@ -4,6 +4,7 @@ import type { Refused } from '../actions/ports/files';
 import type { Done, Result } from '../actions/result';
 import type { Changed } from '../core/deal/changeDeal';
 import { toUri } from '../files/editor/addresses';
+import { counted, FILES } from '../words/en/counted';
 import { sentenceOf, sentence as inWords } from '../words/sentence';
 
 /** What can be done about the result of a change. */
@@ -70,9 +71,19 @@ export function report<T extends Changed>(
   if (refused.length) void tellRefused(outcome, remedies);
 }
 
-/** What could not be taken back, deal by deal. */
-export function reportNotUndone(refused: readonly Refused[]): void {
-  void window.showWarningMessage(withoutLinks(refused.map(reason).join(' · ')));
+/** So many files that were left are told by name: of thousands a message has no room for more. */
+const MOST_NAMED = 5;
+
+/** What could not be taken back, file by file, and whether the rest was. */
+export function reportNotUndone(refused: readonly Refused[], isRestUndone: boolean): void {
+  const files = counted(refused.length, FILES);
+  const more = refused.length - MOST_NAMED;
+  const reasons = [
+    ...refused.slice(0, MOST_NAMED).map(reason),
+    ...(more > 0 ? [l10n.t('and {0} more', more)] : []),
+  ].join(' · ');
+  const message = isRestUndone ? l10n.t('Undone, except for {0}: {1}', files, reasons) : reasons;
+  void window.showWarningMessage(withoutLinks(message));
 }
 
 async function tellDone(outcome: Outcome, { undo, canBeUndone, sayQuietly }: Remedies): Promise<void> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dealInFront } from './support/inFront';
-import { answer, asked, pick, pickNew, runCommand } from './support/palette';
+import { answer, asked, chooseFile, pick, pickNew, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, treeRow } from './support/tree';
 import { until } from './support/until';
@@ -45,6 +45,37 @@ describe('a new deal, without a mouse', () => {
     await editor().screenshot('date');
     await page.keyboard.press('Enter');
     await untilText('the next step', /^next_step: Send the data sheet\nnext_step_on: \d{4}-\d{2}-\d{2}$/m);
+  });
+
+  it('comes of a table too, whose preview is read by keys while the list asks about it', async () => {
+    const { page, folder } = editor();
+    const file = join(folder, 'wren.csv');
+    await writeFile(file, 'Title,Stage,Value,Currency,Owner\nWren scanners,Proposal,48000,EUR,dana\n');
+    await runCommand(page, 'Deals: Import Deals…');
+    await page.locator('.quick-input-widget', { hasText: 'Preview Import' }).waitFor();
+    await chooseFile(page, file);
+    const asks = 'Import 1 deal';
+    await asked(page, asks);
+    const first = page.locator('.view-line', { hasText: 'wren.csv: a table of deals' });
+    await first.waitFor();
+    const top = async () => (await first.boundingBox({ timeout: 500 }).catch(() => null))?.y ?? -1;
+    const before = await top();
+    await page.keyboard.press('PageDown');
+    await until('the preview is further down', async () => (await top()) < before);
+    await asked(page, asks);
+    for (const back of ['Tab', 'Escape']) {
+      await page.keyboard.press('Control+1');
+      await page.locator('.monaco-editor.focused').waitFor();
+      await page.keyboard.press(back);
+      await until(`the list has the keyboard after ${back}`, () =>
+        page
+          .locator('.quick-input-widget:visible')
+          .evaluateAll(all => all.some(one => one.contains(one.ownerDocument.activeElement))),
+      );
+    }
+    await editor().screenshot('import');
+    await page.keyboard.press('Enter');
+    await treeRow(page, VIEW, 'Wren scanners').waitFor();
   });
 
   it('has an activity in its log', async () => {

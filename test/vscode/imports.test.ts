@@ -3,6 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { toAddress } from '../../src/files/editor/addresses';
+import { EditorFiles } from '../../src/files/editor/editorFiles';
+import { localDisk } from '../../src/files/editor/workspace';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
 import { until } from './support/until';
@@ -18,11 +21,12 @@ const TABLE = [
 ].join('\n');
 
 describe('deals of a table from elsewhere', () => {
-  const { answer, lists, reasons } = typing();
+  const { answer, lists, shown, reasons } = typing();
   const { said, press } = messages();
   const { showOpenDialog, withProgress } = vscode.window;
   /** Each text that was shown about an import, with the files that there were then. */
   const previews: { readonly text: string; readonly files: readonly string[] }[] = [];
+  let previewLanguage = '';
   let folder: string;
   let listener: vscode.Disposable;
 
@@ -43,8 +47,9 @@ describe('deals of a table from elsewhere', () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'deal-notes-imports-'));
     listener = vscode.workspace.onDidOpenTextDocument(document => {
-      if (document.uri.scheme === 'deal-notes-import')
-        previews.push({ text: document.getText().trimStart(), files: files() });
+      if (document.uri.scheme !== 'deal-notes-import') return;
+      previews.push({ text: document.getText().trimStart(), files: files() });
+      previewLanguage = document.languageId;
     });
   });
   after(() => {
@@ -65,9 +70,14 @@ describe('deals of a table from elsewhere', () => {
     answer('The day first', 'Import 2 deals');
     press('Undo');
     let made: readonly string[] = [];
-    const watched = vscode.workspace.onDidCreateFiles(() => (made = files()));
+    Object.assign(vscode.window, {
+      withProgress: (...args: Parameters<typeof withProgress>) =>
+        withProgress(...args).then(result => {
+          made = files();
+          return result;
+        }),
+    });
     await runOn('tern.csv', TABLE);
-    watched.dispose();
 
     assert.match(
       reasons[0]!,
@@ -160,7 +170,7 @@ describe('deals of a table from elsewhere', () => {
       'Import Deals: Close Date: What comes first in days such as “03/04/2027”, “04/05/2026”?',
       'Import Deals: Create Date: What comes first in days such as “05/06/2026”?',
       'Import Deals: 2 values with the sign “$”. In which currency?',
-      'Import Deals: In which stage were 2 closed deals closed? The table doesn’t say.',
+      'Import Deals: Which stage did 2 closed deals end in? The table doesn’t say.',
     ]);
     assert.match(textOf('wren-one.md'), /^owner: wren$/m);
     assert.match(textOf('wren-one.md'), /^currency: USD$/m);
@@ -201,7 +211,7 @@ describe('deals of a table from elsewhere', () => {
 
   it('are made up to where it is cancelled, and the rest is told', async () => {
     const rows = Array.from(
-      { length: 40 },
+      { length: 140 },
       (_, at) => `${at},Heron ${at},Contract Sent,5,2027-06-05,Heron ${at},EUR,dana`,
     );
     Object.assign(vscode.window, {
@@ -213,10 +223,10 @@ describe('deals of a table from elsewhere', () => {
         return task({ report: () => (token.isCancellationRequested = true) }, token);
       },
     });
-    answer('Import 40 deals');
+    answer('Import 140 deals');
     press('Undo');
     await runOn('heron.csv', [HEADS, ...rows].join('\n'));
-    assert.equal(said[0], '16 deals imported from heron.csv, 24 left when it was cancelled.');
+    assert.equal(said[0], '100 deals imported from heron.csv, 40 left when it was cancelled.');
     await until('all files are gone', () => files().length === 0);
   });
 
@@ -263,6 +273,84 @@ describe('deals of a table from elsewhere', () => {
     assert.ok(files().includes('tern-scanners.md'));
     await vscode.commands.executeCommand('dealNotes.undoMove');
     await until('all files are gone', () => files().length === 0);
+  });
+
+  it('can’t be made twice at once: the other table waits, which is said', async () => {
+    let others = 0;
+    Object.assign(vscode.window, {
+      withProgress: async (...args: Parameters<typeof withProgress>) => {
+        if (files().length === 0 && others++ < 5) await runOn('teal.csv', TABLE);
+        return withProgress(...args);
+      },
+    });
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    assert.deepEqual(
+      said.slice(0, others),
+      Array(others).fill('Finish or cancel the import of tern.csv first.'),
+    );
+    assert.equal(said.at(-1), '2 deals imported from tern.csv, 1 row not taken.');
+    assert.deepEqual(
+      files().filter(name => name.endsWith('.md')),
+      ['teal-rollout.md', 'tern-scanners.md'],
+    );
+    // And then it may come.
+    answer('Cancel');
+    await runOn('teal.csv', TABLE);
+    assert.match(previews.at(-1)!.text, /^teal\.csv: /);
+  });
+
+  it('are taken back but for those that were changed since, which are told', async () => {
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    writeFileSync(uriOf('teal-rollout.md').fsPath, `${textOf('teal-rollout.md')}more\n`);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    assert.deepEqual(files(), ['teal-rollout.md']);
+    assert.match(
+      said.at(-1)!,
+      /^Undone, except for 1 file: .*teal-rollout\.md:1: It has changed since, so it wasn’t deleted\.$/,
+    );
+  });
+
+  it('are asked about by lists that begin with what is so now, where keys scroll what is shown below', async () => {
+    const keys: unknown[] = [];
+    const { executeCommand } = vscode.commands;
+    Object.assign(vscode.commands, {
+      executeCommand: (id: string, ...args: readonly unknown[]) => {
+        if (args[0] === 'dealNotes.asksAboutPreview') keys.push(args[1]);
+        return executeCommand(id, ...args);
+      },
+    });
+    try {
+      answer('The day first', 'Change What a Column Becomes', 'Amount', undefined);
+      answer('Change What a Stage Becomes', 'Contract Sent', undefined, 'Cancel');
+      await runOn('tern.csv', TABLE);
+    } finally {
+      Object.assign(vscode.commands, { executeCommand });
+    }
+    const now = shown.flat().filter(({ description = '' }) => /\bas now$/.test(description));
+    assert.deepEqual(
+      now.map(({ label }) => label),
+      ['value', 'Closing'],
+    );
+    // Not while the lists of columns and stages are there, which are longer than the window.
+    assert.deepEqual(keys, [true, false, true, false, true, false]);
+    assert.equal(previewLanguage, 'deal-notes-preview');
+  });
+
+  it('come and go side by side, and are read and told to the views in one go', async () => {
+    const readings: number[] = [];
+    const editorFiles = new EditorFiles(localDisk(), {
+      follow: () => {},
+      readAgain: all => Promise.resolve(void readings.push(all.length)),
+    });
+    const many = Array.from({ length: 50 }, (_, at) => toAddress(vscode.Uri.file(join(folder, `${at}.md`))));
+    const problems = [
+      ...(await Promise.all(many.map(file => editorFiles.create(file, 'x', true)))),
+      ...(await Promise.all(many.map(file => editorFiles.delete(file, 'x')))),
+    ];
+    assert.deepEqual([new Set(problems), readings], [new Set([undefined]), [50, 50]]);
+    assert.ok(!existsSync(join(folder, '0.md')));
   });
 
   it('are none in a file that is no table of deals, and the message says why', async () => {

@@ -54,8 +54,8 @@ export interface Progress {
 
 const TAKES_NONE: Takes = () => false;
 
-/** How many files are written at once: each waits for the disk more than it works. */
-const AT_ONCE = 16;
+/** How many files are written at once: each waits for the disk, and in an editor for the views, more than it works. */
+const AT_ONCE = 100;
 
 /**
  * Writes what was planned: the files of new deals, as New Deal makes them, and the mapping, where none is kept yet. What was

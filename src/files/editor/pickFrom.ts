@@ -5,6 +5,8 @@ export interface PickOptions<T> {
   readonly title: string;
   readonly placeHolder: string;
   readonly matchOnDetail?: boolean;
+  /** Whether the list stays where the person looks at something else meanwhile. */
+  readonly ignoreFocusOut?: boolean;
   readonly items: readonly T[];
   /** The rows, where they depend on what was typed. */
   readonly rowsFor?: (typed: string) => readonly T[];
@@ -25,11 +27,13 @@ export function pickFrom<T extends QuickPickItem>({
   title,
   placeHolder,
   matchOnDetail = false,
+  ignoreFocusOut = false,
   active,
 }: PickOptions<T>): Promise<PickedRow<T>> {
   const box = window.createQuickPick<T>();
   // The editor would put the rows first that have what was typed at their beginning. It has a name for this, but no type.
-  Object.assign(box, { items, title, placeholder: placeHolder, matchOnDetail, sortByLabel: !rowsFor });
+  const how = { matchOnDetail, ignoreFocusOut, sortByLabel: !rowsFor };
+  Object.assign(box, { items, title, placeholder: placeHolder, ...how });
   return new Promise(resolve => {
     const end = (picked?: T) => {
       resolve({ picked, typed: box.value });

@@ -40,6 +40,8 @@ export function localDisk(): LocalDisk {
     list: folder => disk.list(folder),
     read: file => disk.read(file),
     update: (files, planner) => disk.update(files, planner),
+    create: (file, text, isRepeatable) => disk.create(file, text, isRepeatable),
+    delete: (file, text) => disk.delete(file, text),
     whyUnwritable,
   };
 }

@@ -38,6 +38,14 @@ export async function answer(page: Page, text: string): Promise<void> {
   await untilGone(page, text);
 }
 
+/** Types the path of a file into the dialog that asks for one, once that has listed its own folder, and takes it. */
+export async function chooseFile(page: Page, path: string): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await until('a path', async () => (await shownIn(page))?.endsWith('/'));
+  await until('the file', async () => (await isTyped(page, path)) && isEntered(page, path));
+  await untilGone(page, path);
+}
+
 const inputOf = (page: Page) => page.locator('.quick-input-widget .quick-input-box input:visible');
 
 /** What takes the focus just then closes the palette: then it is opened again. */
