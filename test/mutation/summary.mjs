@@ -23,7 +23,12 @@ export function summary({ files }, named, sample = {}) {
   const tooLong = all.filter(({ status }) => status === 'Timeout').length;
   const unseen = all.filter(({ status }) => UNSEEN.has(status));
   const isNamed = (/** @type {typeof all[number]} */ { file, from, replacement }) =>
-    named.some(one => one.file === file && one.from === from && one.to === replacement);
+    named.some(
+      one =>
+        one.file === file &&
+        unbroken(one.from) === unbroken(from) &&
+        unbroken(one.to) === unbroken(replacement ?? ''),
+    );
   const unnamed = unseen.filter(one => !isNamed(one));
   const faults = seen + unseen.length;
   const score = faults ? (100 * seen) / faults : 100;
@@ -48,6 +53,14 @@ function textAt(source, { start, end }) {
   lines[last] = lines[last]?.slice(0, end.column - 1) ?? '';
   lines[0] = lines[0]?.slice(start.column - 1) ?? '';
   return lines.join('\n');
+}
+
+/**
+ * Code that is the same however its lines are broken.
+ * @param {string} text
+ */
+export function unbroken(text) {
+  return text.replace(/\s+/g, '');
 }
 
 /** @param {string} text */

@@ -109,7 +109,8 @@ describe('what is told of a run', () => {
       ],
       ...[fault('Survived', 'b <= c'), fault('NoCoverage', 'b > c'), fault('Survived', 'b >= c')],
     ];
-    const reason = { file: FILE, from: 'b < c', to: 'b >= c', reason: 'Never alike.' };
+    // It is the same however its lines are broken.
+    const reason = { file: FILE, from: 'b <\n  c', to: 'b >= c', reason: 'Never alike.' };
     const { seen, faults, unnamed, lines } = summary(report(...mutants), [reason]);
     assert.deepEqual([seen, faults, unnamed], [2, 5, 2]);
     assert.match(lines[0]!, /^2 of 5 faults were seen, 40\.0 % \(1 as .*; 1 others have a reason/);
