@@ -34,9 +34,11 @@ export function addCalendar(program: Command, session: Session): void {
         const { pipeline } = leave(opened.pipeline, filter, terminal.clock.today());
         // Not at the start: every other call would wait for it.
         const { calendarDays, calendarWords } = await import('../words/calendar');
+        const { complainOfUnread } = await import('./listTables');
         const { asICalendar } = await import('../core/text/iCalendar');
         const name = basename(opened.folder);
         const days = calendarDays(plannedIn(pipeline.deals()), name, process, moneyIn(currencies));
+        complainOfUnread(terminal, opened.pipeline.files.needsAttention);
         printText(terminal, asICalendar(days, calendarWords('en').name(name), terminal.clock.now()));
       }),
     );

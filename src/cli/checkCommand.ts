@@ -86,7 +86,7 @@ async function check(terminal: Terminal, named: string, options: Options): Promi
       misnamed,
       ...options,
     });
-    findings.push(...checked.findings);
+    for (const finding of checked.findings) findings.push(finding);
     files += checked.files;
   }
   const shown = findings.filter(isShown);

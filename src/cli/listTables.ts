@@ -36,11 +36,13 @@ export async function writeTable(
     else printCsvText(terminal, dealsAsCsv(deals, today, separator, columns), bom);
   }
   for (const line of noteOnConflicts(deals)) complain(terminal, line);
-  if (needsAttention)
-    complain(
-      terminal,
-      `Left out: ${words.files(needsAttention)} that cannot be read. Run deal-notes check to see why.`,
-    );
+  complainOfUnread(terminal, needsAttention);
+}
+
+/** Tells of files that are in no table, calendar or review, since they can't be read as deals. */
+export function complainOfUnread(terminal: Pick<Terminal, 'err'>, files: number): void {
+  if (!files) return;
+  complain(terminal, `Left out: ${words.files(files)} that cannot be read. Run deal-notes check to see why.`);
 }
 
 export function noteOnConflicts(deals: readonly Deal[]): string[] {

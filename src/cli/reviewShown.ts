@@ -13,6 +13,7 @@ import { reviewAsMarkdown } from '../words/review/reviewMarkdown';
 import { sentenceOf } from '../words/sentence';
 import { filterOf, type FilterOptions } from './filterOptions';
 import { gitOf, orNoAnswer } from './git';
+import { complainOfUnread } from './listTables';
 import { openAloud } from './openAloud';
 import { toPastDay } from './options';
 import { complain, print } from './output';
@@ -40,6 +41,7 @@ export async function showReview(terminal: Terminal, named: string, options: Rev
   const { changes, report, template } = review;
   if (report.historyGap) complain(terminal, reportWords('en').historyGap(report.historyGap));
   for (const note of notesOnChanges(changes)) complain(terminal, note);
+  complainOfUnread(terminal, pipeline.files.needsAttention);
   const filled = reviewAsMarkdown(
     {
       ...review,

@@ -147,7 +147,8 @@ export class PipelineFolder {
     try {
       const { there, gone } = await this.list(found, before);
       const isKnown = (path: string) => this.pipeline.get(path) !== undefined;
-      again.push(...gone, ...there.filter(path => !isKnown(path)));
+      for (const path of gone) again.push(path);
+      for (const path of there) if (!isKnown(path)) again.push(path);
       const stamped = there.filter(isKnown).map(path => [path, this.stamps.get(path)] as const);
       for await (const paths of this.access.changed(stamped)) again.push(...paths);
     } catch {

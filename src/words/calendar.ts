@@ -1,7 +1,7 @@
 import type { Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import type { MoneyFormat } from '../core/moneyFormat';
-import type { PlannedThing } from '../core/planned/planned';
+import { asId, type PlannedThing } from '../core/planned/planned';
 import { stageOf, type Process } from '../core/process/process';
 import type { CalendarDay } from '../core/text/iCalendar';
 import { englishCalendar } from './en/calendar';
@@ -30,7 +30,7 @@ export function calendarDays(
 ): CalendarDay[] {
   const words = calendarWords('en');
   return planned.map(({ kind, deal, on, what, id }) => ({
-    uid: `${encodeURIComponent(wellFormed(`${id} ${name}`)).replaceAll('%20', '.')}@deal-notes`,
+    uid: `${id}:${asId([name])}@deal-notes`,
     on,
     // The step decides what the day is about: a long title gives way to it.
     summary: words[kind](plainText(deal.title, 80), plainText(what)),
@@ -48,9 +48,4 @@ function descriptionOf(deal: Deal, process: Process, money: MoneyFormat): string
     worth && words.value(worth),
     words.file(deal.path),
   ].flatMap(line => (line ? [line] : []));
-}
-
-/** Half of a character that takes two units has no code. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
 }

@@ -53,7 +53,7 @@ export async function importBeside(
       if (made.added.length) changed.push({ deal: some.get(file)!, file, added: made.added });
     }
     for (const { file, problem } of done.refused)
-      notTaken.push(...leftOf(some.get(file)!, { ok: false, problem }));
+      for (const one of leftOf(some.get(file)!, { ok: false, problem })) notTaken.push(one);
     units.push(...done.units);
     progress.done?.(Math.min(at + AT_ONCE_AGAIN, deals.length), deals.length);
   }

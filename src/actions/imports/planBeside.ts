@@ -104,10 +104,10 @@ export async function planBeside(
     const { deal, text } = one.there;
     const added = one.addTo({ path: deal.path, text, process: home.process });
     if (added.ok) {
-      notTaken.push(...added.left.map(({ row, says }) => ({ row, column: undefined, says })));
+      for (const { row, says } of added.left) notTaken.push({ row, column: undefined, says });
       return [{ ...one, adds: added.added }];
     }
-    notTaken.push(...leftOf(one, added));
+    for (const left of leftOf(one, added)) notTaken.push(left);
     return [];
   });
   return {

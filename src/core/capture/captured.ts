@@ -7,7 +7,7 @@ export interface Correspondent {
 }
 
 /** What an invitation says has become of its meeting. */
-export type MeetingState = 'invited' | 'cancelled' | 'accepted' | 'declined';
+export type MeetingState = 'invited' | 'cancelled' | 'accepted' | 'tentative' | 'declined' | 'countered';
 
 /** A meeting as an invitation has it. */
 export interface Meeting {

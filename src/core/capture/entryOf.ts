@@ -61,7 +61,8 @@ function entryOfMeeting(meeting: Meeting, told: Told): CaptureEntry {
 function entryOfInvitation(meeting: Meeting, told: Told): CaptureEntry {
   const { state, title, on, time, isSeries } = meeting;
   const when = `${on}${time ? ` ${time}` : ''}${isSeries ? ', repeats' : ''}`;
-  const isAhead = on >= told.today && (state === 'invited' || state === 'accepted');
+  const isOn = state === 'invited' || state === 'accepted' || state === 'tentative';
+  const isAhead = isOn && on >= told.today;
   const step = behind(`Meeting${time ? ` at ${time}` : ''}`, title);
   return {
     on: undefined,
@@ -74,6 +75,9 @@ function entryOfInvitation(meeting: Meeting, told: Told): CaptureEntry {
 function begun(meeting: Meeting, told: Told): string {
   const { state, by } = meeting;
   if (state === 'cancelled') return by ? `${shownAs(by)} cancelled the meeting` : 'meeting cancelled';
+  if (state === 'countered') return by ? `${shownAs(by)} proposed another time` : 'another time proposed';
+  if (state === 'tentative')
+    return by ? `${shownAs(by)} accepted tentatively` : 'invitation accepted tentatively';
   if (state !== 'invited') return by ? `${shownAs(by)} ${state}` : `invitation ${state}`;
   if (!by) return 'invitation';
   const theirs = theirsIn(meeting, told);

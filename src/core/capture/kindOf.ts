@@ -5,6 +5,8 @@ export type CaptureKind = 'mail' | 'calendar' | 'outlook' | 'binary' | 'text' | 
 const SAMPLE = 16 * 1024;
 
 const CALENDAR = /^\s*BEGIN:VCALENDAR\b/i;
+/** Texts that only programs read: rich text, and cards of people. */
+const OTHER = /^\s*(?:\{\\rtf|BEGIN:VCARD\b)/i;
 /** A line of a mail's head, with those that go on with it. */
 const HEADS = /^(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+/;
 const OF_MAIL = /^(?:from|date|received|message-id|mime-version|return-path|x-mozilla-status)[ \t]*:/im;
@@ -22,6 +24,7 @@ export function kindOf(bytes: Uint8Array): CaptureKind {
   const [heads] = HEADS.exec(start.slice(aboveMail(bytes))) ?? [];
   // A person's note may begin with “To: Rita” too.
   if (heads && OF_MAIL.test(heads) && (heads.match(/^[^ \t\n]/gm)?.length ?? 0) > 1) return 'mail';
+  if (OTHER.test(start)) return 'binary';
   return bytes.subarray(0, SAMPLE).some(byte => byte < 9 || (byte > 13 && byte < 27)) ? 'binary' : 'text';
 }
 

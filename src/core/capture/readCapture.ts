@@ -1,3 +1,4 @@
+import { wordsOf } from '../intake/notes';
 import { oneLine } from '../oneLine';
 import { refuse, type Refusal } from '../refusal';
 import type { Captured } from './captured';
@@ -11,6 +12,9 @@ import { say } from './say';
 const MOST_MB = 64;
 /** An invitation takes a few of these; a calendar of years takes many. */
 const MOST_CALENDAR_MB = 4;
+
+/** A page as programs save a mail as one. */
+const PAGE = /^\s*<(?:!doctype html|html)\b/i;
 
 /** What came from outside, and how it reads where it is no mail, whose parts say themselves in which encoding they are. */
 export interface Outside {
@@ -37,6 +41,7 @@ export async function readCapture({
     const meeting = readMeeting(text());
     return 'problem' in meeting ? meeting : { ok: true, kind: 'meeting', meeting };
   }
-  const line = oneLine(text());
+  const said = text();
+  const line = oneLine(PAGE.test(said) ? wordsOf(said) : said);
   return { ok: true, kind, text: line, isCut: line.length > LONGEST_LINE };
 }

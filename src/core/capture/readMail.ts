@@ -6,6 +6,7 @@ import { oneLine } from '../oneLine';
 import { refuse, type Refusal } from '../refusal';
 import type { Correspondent, Mail } from './captured';
 import { correspondent } from './correspondent';
+import { headsInUtf8 } from './headsInUtf8';
 import { aboveMail } from './kindOf';
 import { readMeeting } from './readMeeting';
 import { say } from './say';
@@ -13,6 +14,8 @@ import { say } from './say';
 /** So many files are named; the others are counted by nobody. */
 const LONGEST_NAME = 60;
 const LONGEST_SUBJECT = 200;
+/** What is no file to those who read the mail: the invitation that it brings, and its signature. */
+const UNNAMED = /^(?:text\/calendar|application\/(?:x-)?(?:pkcs7|pgp)-signature)$/i;
 /** More people than a line or a deal has room for. */
 const MOST_PEOPLE = 50;
 
@@ -23,7 +26,9 @@ const MOST_PEOPLE = 50;
 export async function readMail(bytes: Uint8Array): Promise<Mail | Refusal> {
   let email: Email;
   try {
-    email = await PostalMime.parse(bytes.subarray(aboveMail(bytes)), { attachmentEncoding: 'utf8' });
+    email = await PostalMime.parse(headsInUtf8(bytes.subarray(aboveMail(bytes))), {
+      attachmentEncoding: 'utf8',
+    });
   } catch {
     // It throws where parts are nested without end, and where heads are.
     return refuse(say('mailBroken'));
@@ -31,7 +36,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail | Refusal> {
   const { attachments, from, to = [] } = email;
   const calendar = attachments.find(({ mimeType }) => mimeType === 'text/calendar');
   const meeting = calendar && readMeeting(String(calendar.content));
-  const others = attachments.filter(one => one.mimeType !== 'text/calendar' && !one.related);
+  const others = attachments.filter(one => !UNNAMED.test(one.mimeType) && !one.related);
   return {
     on: dayOf(email),
     from: peopleOf(from ? [from] : [])[0],

@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '../refusal';
 import type { Correspondent, Meeting, MeetingState } from './captured';
 import { correspondent } from './correspondent';
 import { say } from './say';
+import { momentIn } from './zoneTime';
 
 const LONGEST_TITLE = 200;
 const MOST_PEOPLE = 50;
@@ -43,7 +44,7 @@ function meetingIn(text: string): Meeting | Refusal | undefined {
   if (!at) return undefined;
   const people = event.getAllProperties('attendee').slice(0, MOST_PEOPLE).filter(isPerson);
   const organizer = event.getFirstProperty('organizer');
-  const isAnswer = method === 'REPLY' && people.length > 0;
+  const isAnswer = (method === 'REPLY' || method === 'COUNTER') && people.length > 0;
   const by = isAnswer ? people[0] : organizer;
   const sender = by ? personOf(by) : undefined;
   const others = [...(isAnswer && organizer ? [organizer] : []), ...people.filter(one => one !== by)];
@@ -66,16 +67,28 @@ function startOf(event: Component): { on: CalendarDate; time: string | undefined
   const on = written.slice(0, 10);
   if (!isCalendarDate(on)) return undefined;
   if (start.isDate) return { on, time: undefined };
-  if (start.zone === ICAL.Timezone.localTimezone) return { on, time: written.slice(11, 16) };
-  const local = new Date(start.toUnixTime() * 1000);
+  const at = momentOf(event, start);
+  if (at === undefined) return { on, time: written.slice(11, 16) };
+  const local = new Date(at);
   const pad = (part: number) => String(part).padStart(2, '0');
   return { on: localDay(local), time: `${pad(local.getHours())}:${pad(local.getMinutes())}` };
 }
 
+/** In milliseconds since 1970; nothing where the file doesn't say in which zone the time is meant, or nobody knows that one. */
+function momentOf(event: Component, start: InstanceType<typeof ICAL.Time>): number | undefined {
+  if (start.zone !== ICAL.Timezone.localTimezone) return start.toUnixTime() * 1000;
+  // Many calendars name a zone that everybody knows, and don't describe it.
+  const zone = event.getFirstProperty('dtstart')?.getFirstParameter('tzid');
+  const { year, month, day, hour, minute, second } = start;
+  return zone ? momentIn(zone, Date.UTC(year, month - 1, day, hour, minute, second)) : undefined;
+}
+
 function stateOf(event: Component, method: string, answer: Property | undefined): MeetingState {
+  if (answer && method === 'COUNTER') return 'countered';
   if (answer) {
     const said = String(answer.getFirstParameter('partstat') ?? '').toUpperCase();
-    if (said === 'ACCEPTED' || said === 'TENTATIVE') return 'accepted';
+    if (said === 'ACCEPTED') return 'accepted';
+    if (said === 'TENTATIVE') return 'tentative';
     if (said === 'DECLINED') return 'declined';
   }
   const isOff = method === 'CANCEL' || textOf(event, 'status').toUpperCase() === 'CANCELLED';

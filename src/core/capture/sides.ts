@@ -26,9 +26,12 @@ function domainOf(email: string | undefined): string | undefined {
 const NOBODY =
   /^(?:(?:do[-_.]?)?no[t]?[-_.]?reply|mailer-daemon|postmaster|notifications?|calendar-notification|bounces?)(?:[-+_.]|@|$)/i;
 
+/** A program that writes for somebody: “Rita Lee via DocuSign”. */
+const FOR_SOMEBODY = /\S\s+via\s+\S/i;
+
 /** Whether somebody can be a contact of a deal: has an address at which a person reads. */
-export function isReachable({ email }: Correspondent): boolean {
-  return email !== undefined && !NOBODY.test(email);
+export function isReachable({ name, email }: Correspondent): boolean {
+  return email !== undefined && !NOBODY.test(email) && !FOR_SOMEBODY.test(name ?? '');
 }
 
 /** Those of some whom a deal doesn't have yet, by address and by name. */

@@ -39,7 +39,7 @@ export function quietStart(line: string): string {
 
 function textOfHtml(html: string): string {
   return html
-    .replace(/<(script|style)\b[^]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<(script|style|title)\b[^]*?(?:<\/\1\s*>|$)/gi, '')
     .replace(/<(?:br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^<>]*>/gi, '\n')
     .replace(/<li\b[^<>]*>/gi, '- ')
     .replace(/<[\p{L}/!?][^<>]*>/gu, '')

@@ -28,10 +28,10 @@ export function linksIn(notes: Notes): Link[] {
   for (const lines of paragraphsIn(notes)) {
     const words = MarkdownWords.of(lines);
     const { definitions, end } = linkDefinitionsIn(words.text);
-    defined.push(...definitions);
+    for (const definition of definitions) defined.push(definition);
     found.push({ words, targets: definitions.map(({ target }) => target) });
     const rest = end ? words.text.slice(0, end).split('\n').length - 1 : 0;
-    inline.push(...cellsIn(end >= words.text.length && end ? [] : lines.slice(rest)));
+    for (const cell of cellsIn(end >= words.text.length && end ? [] : lines.slice(rest))) inline.push(cell);
   }
   const labels = new Set(defined.map(({ label }) => label));
   for (const words of inline)

@@ -44,7 +44,8 @@ export function plainLog(text: string, start: number): PlainLog | undefined {
   const found: Record<'log' | 'also', PlainEntry[]> = { log: [], also: [] };
   let section: PlainEntry[] = [];
   const end = () => {
-    if (kind) found[kind].push(...newestFirst(section));
+    // Not by `push(...)`: an argument for each of a hundred thousand lines is more than the stack has room for.
+    if (kind) found[kind] = found[kind].concat(newestFirst(section));
     kind = undefined;
     section = [];
   };

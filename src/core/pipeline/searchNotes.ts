@@ -33,7 +33,7 @@ export class NotesSearch {
     const hits = this.texts.flatMap((lines, at) => {
       if (!words.every(word => lines.some(({ folded }) => folded.includes(word)))) return [];
       const counts = lines.map(({ folded }) => words.filter(word => folded.includes(word)).length);
-      const most = Math.max(...counts);
+      const most = counts.reduce((a, b) => Math.max(a, b), 0);
       return { at, most, line: lines[counts.indexOf(most)]!.line };
     });
     return hits.sort((a, b) => b.most - a.most);

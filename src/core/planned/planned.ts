@@ -27,16 +27,27 @@ export function thingsOf(deal: Deal): PlannedThing[] {
   const { path, nextStep, nextStepOn, closeDate, todos = [] } = deal;
   const alike = new Map<string, number>();
   const things: PlannedThing[] = [];
-  const add = (kind: PlannedThing['kind'], on: CalendarDate | undefined, what: string, id: string) => {
-    if (on) things.push({ kind, deal, on, what, id: `${id} ${path}` });
+  const add = (
+    kind: PlannedThing['kind'],
+    on: CalendarDate | undefined,
+    what: string,
+    which: string[] = [],
+  ) => {
+    if (on) things.push({ kind, deal, on, what, id: asId([kind, ...which, path]) });
   };
-  add('step', nextStepOn, nextStep ?? '', 'step');
+  add('step', nextStepOn, nextStep ?? '');
   for (const { on, what } of todos) {
     // By its words, so that it is the same on another day; of several that say the same, by their order.
     const nth = (alike.get(what) ?? 0) + 1;
     alike.set(what, nth);
-    add('todo', on, what, `todo ${nth} ${what}`);
+    add('todo', on, what, [String(nth), what]);
   }
-  add('close', closeDate, '', 'close');
+  add('close', closeDate, '');
   return things;
+}
+
+/** Some words as one, which no other words give: none of them has the sign between them. */
+export function asId(words: readonly string[]): string {
+  // Half of a character that takes two units has no code.
+  return words.map(word => encodeURIComponent(word.replace(/\p{Cs}/gu, '\ufffd'))).join(':');
 }

@@ -1,3 +1,4 @@
+import { withoutMark } from '../byteOrderMark';
 import { warning, type Problem } from '../problem';
 import { suggest } from '../suggest';
 import { say } from './say';
@@ -29,15 +30,17 @@ const PLACEHOLDER = /\{\{[ \t]*([^{}\r\n]{0,60}?)[ \t]*\}\}/g;
  */
 export function fillTemplate(template: string, parts: (name: ReviewPart) => string): Filled {
   const problems: Problem[] = [];
-  const lines = template.split(/\r\n?|\n/).map((line, at) =>
-    line.replace(PLACEHOLDER, (whole, typed: string, column: number) => {
-      const name = REVIEW_PARTS.find(one => one === typed.toLowerCase());
-      if (name) return parts(name);
-      const meant = suggest(typed, REVIEW_PARTS);
-      const says = say('noSuchPart', { typed, names: REVIEW_PARTS, ...(meant && { meant }) });
-      problems.push(warning('unknown-key', says, { line: at + 1, column: column + 1 }));
-      return whole;
-    }),
-  );
+  const lines = withoutMark(template)
+    .split(/\r\n?|\n/)
+    .map((line, at) =>
+      line.replace(PLACEHOLDER, (whole, typed: string, column: number) => {
+        const name = REVIEW_PARTS.find(one => one === typed.toLowerCase());
+        if (name) return parts(name);
+        const meant = suggest(typed, REVIEW_PARTS);
+        const says = say('noSuchPart', { typed, names: REVIEW_PARTS, ...(meant && { meant }) });
+        problems.push(warning('unknown-key', says, { line: at + 1, column: column + 1 }));
+        return whole;
+      }),
+    );
   return { text: lines.join('\n'), problems };
 }

@@ -1,4 +1,5 @@
 import type { ChangesBetween } from '../../core/changes/between';
+import { latestOf } from '../../core/changes/across';
 import type { GroupOfChanges } from '../../core/changes/groups';
 import type { CalendarDate } from '../../core/calendar';
 import type { Report } from '../../core/metrics/report';
@@ -72,7 +73,7 @@ function partText(part: ReviewPart, sources: ReviewSources): string {
     case 'owners':
       return shown(ownersTable(tables, linkTo));
     default:
-      return shown(changeLines(GROUPS[part]!, sources));
+      return shown([...changeLines(GROUPS[part]!, sources), ...newlyClosed(part, sources)]);
   }
 }
 
@@ -91,6 +92,20 @@ function changeLines(
     const found = all.find(one => one.group === group);
     const name = groups.length > 2 ? found?.name : undefined;
     return (found?.lines ?? []).map(line => `- ${lineText(line, name, money)}`);
+  });
+}
+
+/** Deals that came and were won or lost within the week: they are new, and that is the least of it. */
+function newlyClosed(part: ReviewPart, { since, changes, process, money }: ReviewSources): string[] {
+  if (part !== 'won' && part !== 'lost') return [];
+  const words = betweenWords('en');
+  const all = changeGroups({ changes, process, words, money });
+  const news = all.find(({ group }) => group === 'new')?.lines ?? [];
+  return news.flatMap(line => {
+    const { status, closedOn, lostReason } = latestOf(line.across);
+    // What was closed long ago has been added to the pipeline, and not won.
+    if (status !== part || (closedOn !== undefined && closedOn < since)) return [];
+    return [`- ${lineText({ ...line, said: lostReason ?? '' }, undefined, money)}`];
   });
 }
 

@@ -116,6 +116,8 @@ describe('what is logged of a mail', () => {
     assert.deepEqual((await logged(OFFER, {}, openDeal('A', 'contacts: [rita lee]\n'))).contacts, []);
     const robot = mail(['From: Acme <no-reply@acme.example>', 'Subject: Offer', DATE]);
     assert.deepEqual((await logged(robot)).contacts, []);
+    const signing = mail(['From: Rita Lee via DocuSign <dse@docusign.example>', 'Subject: Offer', DATE]);
+    assert.deepEqual((await logged(signing)).contacts, []);
   });
 
   it('is there even where the contacts can’t be added to, which is told', async () => {
@@ -229,6 +231,25 @@ describe('what is logged of an invitation', () => {
     assert.deepEqual(
       [answered.line, answered.next],
       ['2026-03-02 Tom Ash accepted: Demo, 2026-03-06', '2026-03-06 Meeting: Demo'],
+    );
+  });
+
+  it('says who is not sure yet, and who would like another time, for which nothing is proposed', async () => {
+    const from = (method: string, said: string) =>
+      invitation(
+        method,
+        'SUMMARY:Demo',
+        'DTSTART;VALUE=DATE:20260306',
+        'ORGANIZER;CN=Dana:mailto:dana@home.example',
+        `ATTENDEE;CN=Tom Ash;PARTSTAT=${said}:mailto:tom@acme.example`,
+      );
+    const maybe = await logged(from('REPLY', 'TENTATIVE'));
+    assert.equal(maybe.line, '2026-03-02 Tom Ash accepted tentatively: Demo, 2026-03-06');
+    assert.equal(maybe.next, '2026-03-06 Meeting: Demo');
+    const other = await logged(from('COUNTER', 'TENTATIVE'));
+    assert.deepEqual(
+      [other.line, other.next],
+      ['2026-03-02 Tom Ash proposed another time: Demo, 2026-03-06', undefined],
     );
   });
 

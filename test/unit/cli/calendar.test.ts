@@ -34,6 +34,26 @@ describe('deal-notes calendar', () => {
     );
   });
 
+  it('has an id of its own for each day, however alike the names of files and the words of to-dos are', async () => {
+    const text = deal('title: A', 'stage: proposal', 'close_date: 2026-12-24');
+    for (const name of ['a b.md', 'a.b.md', 'a%20b.md', 'b/c.md', 'b.c.md', 'x.b.md'])
+      folder.write(name, text);
+    folder.write('b.md', `${text}- [ ] 2026-12-05 Call\n- [ ] 2026-12-05 Call x\n- [ ] 2026-12-05 Call.x\n`);
+    folder.write('x.md', `${text}- [ ] 2026-12-05 Call.b\n- [ ] 2026-12-05 Call\n`);
+    const all = await run(0);
+    assert.equal(all.length, 13);
+    assert.equal(new Set(all.map(({ uid }) => uid)).size, all.length);
+  });
+
+  it('says how many files are left out as they can’t be read', async () => {
+    folder.write('a.md', deal('title: [A', 'stage: proposal'));
+    const { err, code } = await runIn(folder.root, ['calendar']);
+    assert.deepEqual(
+      [err, code],
+      ['Left out: 1 file that cannot be read. Run deal-notes check to see why.\n', 0],
+    );
+  });
+
   it('brings a calendar that has it already up to date', async () => {
     write('Ring', '2026-12-02');
     const [before] = await run(0);

@@ -68,6 +68,37 @@ describe('deal-notes review', () => {
     assert.match(told['By owner']!.join('\n'), /dana/);
   });
 
+  for (const isInGit of [false, true])
+    it(`has among those won and lost what came within the week, ${isInGit ? 'by' : 'without'} git, and not what was closed long ago`, async () => {
+      if (isInGit) {
+        git(folder.root, '2026-11-01', 'init', '--quiet', '--initial-branch=main');
+        folder.write('deals/x.md', deal('title: X', 'stage: proposal'));
+        commitAll(folder.root, '2026-11-20');
+      }
+      write('Quick', 'stage: closing', 'value: 48000', 'status: won', 'closed_on: 2026-11-25');
+      write('Gone', 'stage: closing', 'status: lost', 'lost_reason: price', 'closed_on: 2026-11-24');
+      write('Old', 'stage: closing', 'value: 7', 'status: won', 'closed_on: 2019-11-25');
+      const told = sections((await run()).out);
+      assert.match(told['Won']!.join('\n'), /^- Quick \(€48,000[^)]*\)$/);
+      assert.match(told['Lost']!.join('\n'), /^- Gone \(price[^)]*\)$/);
+      assert.match(told['New']!.join('\n'), /Quick \(Won/);
+    });
+
+  it('says how many files are left out as they can’t be read', async () => {
+    week();
+    folder.write('deals/broken.md', deal('title: [A', 'stage: proposal'));
+    assert.match(
+      (await run()).err,
+      /^Left out: 1 file that cannot be read\. Run deal-notes check to see why\.$/m,
+    );
+  });
+
+  it('begins as the template does, without the byte order mark of an editor', async () => {
+    week();
+    folder.write('deals/_review.md', '\ufeff# {{since}}\n');
+    assert.equal((await run()).out, '# 2026-11-23\n');
+  });
+
   it('is of one owner’s deals, from another day on', async () => {
     week();
     const { out } = await run('--owner', 'nobody', '--since', '2026-11-26');

@@ -7,7 +7,8 @@ export const CAPTURE: Sentences<CaptureSays> = {
   outlookMessage: () =>
     'Outlook’s own .msg files can’t be read. Save the mail as .eml, or copy its text and log that.',
   tooMuchToLog: ({ most }) => `It is larger than ${most} MB. Log what matters in it as text.`,
-  mailBroken: () => 'This mail can’t be read: its parts have no end. Copy its text and log that.',
+  mailBroken: () =>
+    'This mail can’t be read: it’s damaged, or has too many parts. Copy its text and log that.',
   calendarBroken: () => 'This invitation can’t be read: it’s damaged, or has no valid start.',
   noMeeting: () => 'This calendar file has no meeting in it.',
   severalMeetings: ({ count }) =>

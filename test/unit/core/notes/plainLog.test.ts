@@ -26,7 +26,18 @@ function byMarkdown(text: string, start: number) {
   };
 }
 
+/** More than a call has room for as arguments. */
+const VERY_MANY = 150_000;
+
 describe('the reader of plain logs', () => {
+  it('reads as many lines as a program may write', () => {
+    for (const heading of ['## Log\n', '## Activities\n'])
+      assert.equal(
+        plainLog(`${heading}${'- 2026-11-20 call\n'.repeat(VERY_MANY)}`, 0)!.entries.length,
+        VERY_MANY,
+      );
+  });
+
   for (const [what, notes, logged] of [
     ['items', '## Log\n\n- 2026-11-20 call: a\n- 2026-11-18 mail\n', ['call: a', 'mail']],
     ['items with a colon behind the day', '## Log\n- 2026-11-20: call\n', ['call']],
