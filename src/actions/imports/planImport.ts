@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../core/calendar';
 import { differencesOf, type FieldDifference } from '../../core/intake/again/compare';
 import type { DealAgain } from '../../core/intake/again/update';
+import { isOlder } from '../../core/intake/again/older';
 import { meantHere } from '../../core/intake/again/meantHere';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
 import type { WrittenDeals } from '../../core/intake/again/written';
@@ -128,7 +129,11 @@ export async function planImport(
     const written = await readWrittenFile(workspace.files, home, mapping.kind);
     if (!written.ok) return written;
     const there = new DealsThere(dealsThere);
-    const known = withoutKnownUsual(deals, written.deals);
+    const exportedOn = dayNamedIn(table.name, today);
+    const known = withoutKnownUsual(deals, written.deals).map(deal => ({
+      ...deal,
+      ...(exportedOn && { exportedOn }),
+    }));
     const found = sorted(known, there, notTaken, written.deals, process, makesDuplicates);
     const settled = settledIn(gathered, found.matched);
     return {
@@ -141,9 +146,10 @@ export async function planImport(
       remarks: [
         ...(meant.isElsewhere ? [say('kindElsewhere', { kind })] : []),
         ...remarksOn(proposed, settled, process),
+        ...olderIn(found.matched),
       ],
       paths: [...there.paths],
-      movedOn: dayNamedIn(table.name, today) ?? today,
+      movedOn: exportedOn ?? today,
     };
   } catch (cause) {
     return whyNoTable(cause);
@@ -158,6 +164,15 @@ function settledIn(
   const byRow = new Map(matched.map(({ incoming }) => [incoming.row, incoming]));
   const settled = deals.map(deal => byRow.get(deal.row) ?? deal);
   return { deals: settled, shared: settled.some(({ mayBeIn }) => mayBeIn) ? shared : undefined };
+}
+
+/** Says how many deals have nothing taken, since what the table says of them is older. */
+function olderIn(matched: readonly Matched[]): Says[] {
+  const older = matched.filter(
+    ({ incoming, there, written, differences }) =>
+      differences.length && isOlder(incoming, there.deal, written),
+  );
+  return older.length ? [say('rowsOlder', { count: older.length })] : [];
 }
 
 /** Whether a person says something of a table that the kept mapping doesn't. */

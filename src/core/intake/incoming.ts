@@ -18,6 +18,10 @@ export interface IncomingDeal {
   readonly status: Status;
   /** By the keys of front matter, in the order in which people write them. */
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The day of the export, where its file names it. */
+  readonly exportedOn?: CalendarDate;
+  /** The stages of which the row would say when they were entered. */
+  readonly tells?: ReadonlySet<StageId>;
   /** The day on which it began to stand where the row has it, where the row says so. */
   readonly enteredOn?: CalendarDate;
   readonly tags: readonly string[];

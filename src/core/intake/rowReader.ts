@@ -3,7 +3,7 @@ import type { MapItem } from '../frontMatter/edit/change';
 import { oneLine } from '../oneLine';
 import type { Process } from '../process/process';
 import type { Status } from '../process/outcome';
-import type { StageId } from '../process/stages';
+import { isStageId, STAGE_IDS, type StageId } from '../process/stages';
 import { isAbsent } from './absent';
 import { isYes, unguarded, unguardedOwn } from './cells';
 import { contactsIn } from './contactsOfRow';
@@ -25,10 +25,14 @@ import type { TableColumn, Surveyed } from './survey';
 import type { TableRow } from './table';
 import type { ColumnTarget } from './target';
 
+const EVERY_STAGE: ReadonlySet<StageId> = new Set(STAGE_IDS);
+
 /** Makes deals of the rows of one table, by its mapping. */
 export class RowReader {
   private readonly isOwn: boolean;
   private readonly stages: ReadonlyMap<string, StageMeant>;
+  /** The stages that have a column of the days on which they were entered. */
+  private readonly tells: ReadonlySet<StageId>;
   private readonly columns: readonly { readonly column: TableColumn; readonly target: ColumnTarget }[];
 
   constructor(
@@ -43,6 +47,13 @@ export class RowReader {
       column,
       target: mapping.columns.get(column.head) ?? 'nothing',
     }));
+    this.tells = new Set(
+      this.columns.flatMap(({ target }) => {
+        const stage =
+          typeof target === 'object' && 'entered' in target && this.stages.get(foldName(target.entered));
+        return stage && isStageId(stage) ? [stage] : [];
+      }),
+    );
   }
 
   read(row: TableRow): RowRead {
@@ -109,6 +120,7 @@ export class RowReader {
       stage: stageAfter(standing, history.lastStage),
       status: standing.status,
       ...(enteredOn && { enteredOn }),
+      tells: enteredOn || context.cell('history_list') ? EVERY_STAGE : this.tells,
       fields,
       ...(shared && { mayBeIn: shared.mayBe }),
       ...listsIn(context),

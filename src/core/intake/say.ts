@@ -97,6 +97,8 @@ export interface IntakeSays {
   chosenClosedStage: { stage: string };
   /** @param kind as which deals of this table were imported before, from a file of another name */
   kindElsewhere: { kind: string };
+  /** @param count of deals of which an earlier import has brought something newer */
+  rowsOlder: { count: number };
   recursEach: { count: number };
   writtenNotRead: { file: string };
   rowNotUpdated: { path: string; why: Says };

@@ -8,6 +8,7 @@ import type { MapItem } from '../../frontMatter/edit/change';
 import { textsIn } from '../../frontMatter/edit/setTexts';
 import { isRecord } from '../../shapes';
 import type { IncomingDeal } from '../incoming';
+import { isOlder } from './older';
 import { isSame, listOf, outcomeOf, peopleOf } from './sides';
 import type { FieldSaid, WrittenDeal } from './written';
 
@@ -17,7 +18,7 @@ export interface FieldDifference {
   readonly field: string;
   readonly here: FieldSaid;
   readonly there: FieldSaid;
-  /** Also changed here since the last import; or no import is known to have written it. */
+  /** Also changed here since the last import; or no import is known to have written it, or what the table says is older. */
   readonly isBoth: boolean;
 }
 
@@ -84,6 +85,7 @@ export function compareDeal(
   });
   // A value whose sign can't mean the currency that it has here is another one.
   const isInAnother = incoming.mayBeIn !== undefined && all.some(({ field }) => field === 'currency');
+  if (isOlder(incoming, deal, written)) return all.map(one => ({ ...one, isBoth: true }));
   return isWorthChanged || isInAnother
     ? all.map(one => (WORTH.has(one.field) ? { ...one, isBoth: true } : one))
     : all;

@@ -4,14 +4,19 @@ import type { FieldSaid, WrittenDeal } from './written';
 
 /** What an import writes of a deal that it makes. */
 export function writtenOf(incoming: IncomingDeal): WrittenDeal {
-  return remember(incoming, undefined, []);
+  return remember(incoming, undefined, [], incoming.exportedOn);
 }
 
-/** What is known of a deal when an import is done with it. Of what it left as it was here, what was known before. */
+/**
+ * What is known of a deal when an import is done with it. Of what it left as it was here, what was known before.
+ *
+ * @param asOf the day of the export, if something was taken of it
+ */
 export function remember(
   incoming: IncomingDeal,
   written: WrittenDeal | undefined,
   left: readonly FieldDifference[],
+  asOf = written?.asOf,
 ): WrittenDeal {
   const isLeft = new Set(left.map(({ field }) => field));
   const { title, stage, status, tags, checks, contacts, notes, usual } = incoming;
@@ -39,6 +44,7 @@ export function remember(
   return {
     fields: Object.fromEntries(fields),
     notes: isLeft.has(NOTES) || !notes ? (written?.notes ?? '') : notes,
+    ...(asOf && { asOf }),
     ...(usual !== undefined && { usual }),
     unsettled,
   };

@@ -1,5 +1,6 @@
 import { isCalendarDate, type CalendarDate } from '../../calendar';
 import { changeDeal, openDeal, type Changed, type Opened } from '../../deal/changeDeal';
+import { lastDay } from '../../deal/deal';
 import { historyOf } from '../../deal/historyOf';
 import { withNotes } from '../../deal/newDeal';
 import { retitleDeal } from '../../deal/retitleDeal';
@@ -97,8 +98,13 @@ export function updateDeal(
     title: opened.deal.title,
     ...{ taken, left, warnings },
     edited: { ok: true, edits: replacing(text, now), text: now },
-    written: remember(incoming, written, left),
+    written: remember(incoming, written, left, taken.length ? newest(incoming, written) : written?.asOf),
   };
+}
+
+function newest({ exportedOn }: IncomingDeal, written: WrittenDeal | undefined): CalendarDate | undefined {
+  const before = written?.asOf;
+  return before !== undefined && (exportedOn === undefined || before > exportedOn) ? before : exportedOn;
 }
 
 interface DatedWish {
@@ -178,8 +184,11 @@ function moved(
   today: CalendarDate,
 ): Transition {
   const answer = { despite: 'rules' } as const;
-  const dated = moveDeal(path, text, wish, process, { today, chosen: on }, answer);
+  const opened = openDeal(path, text, process);
+  const last = opened.ok ? lastDay(opened.deal.history, today) : undefined;
   // Where the file knows of a later day, that day is it.
+  const chosen = last !== undefined && last > on ? last : on;
+  const dated = moveDeal(path, text, wish, process, { today, chosen }, answer);
   return dated.ok ? dated : moveDeal(path, text, wish, process, { today }, answer);
 }
 

@@ -1,3 +1,4 @@
+import { isCalendarDate, type CalendarDate } from '../../calendar';
 import type { FieldValue } from '../../frontMatter/edit/scalar';
 import type { MapItem } from '../../frontMatter/edit/change';
 import { refuse, type Refusal } from '../../refusal';
@@ -12,6 +13,8 @@ export interface WrittenDeal {
   /** By the keys of front matter. */
   readonly fields: Readonly<Record<string, FieldSaid>>;
   readonly notes: string;
+  /** The day of the newest export of which something was taken, where its file names it. */
+  readonly asOf?: CalendarDate;
   /** A probability that was left out, as most deals of the stage have it. */
   readonly usual?: FieldValue;
   /** Fields of which no import has ever written what the file says. */
@@ -27,10 +30,11 @@ const VERSION = 1;
 export function writeWritten(deals: WrittenDeals): string {
   const lines = [...deals]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { fields, notes, usual, unsettled }]) => {
+    .map(([id, { fields, notes, asOf, usual, unsettled }]) => {
       const kept = {
         fields: Object.fromEntries(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1))),
         ...(notes && { notes }),
+        ...(asOf && { asOf }),
         ...(usual !== undefined && { usual }),
         ...(unsettled.length && { unsettled: unsettled.toSorted() }),
       };
@@ -59,6 +63,7 @@ export function readWritten(
 function writtenIn({
   fields,
   notes = '',
+  asOf,
   usual,
   unsettled = [],
 }: Readonly<Record<string, unknown>>): WrittenDeal | undefined {
@@ -68,6 +73,7 @@ function writtenIn({
   return {
     fields: fields as WrittenDeal['fields'],
     ...{ notes, unsettled },
+    ...(isCalendarDate(asOf) && { asOf }),
     ...(isLeftOut && { usual }),
   };
 }

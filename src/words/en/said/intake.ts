@@ -129,6 +129,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Closed deals whose last stage isn’t known are taken as closed in ${quoted(stage, 60)}.`,
   kindElsewhere: ({ kind }) =>
     `Such tables were imported before as ${quoted(kind, 40)}, so the same ids are the same deals. If it’s another table, name its kind with --kind.`,
+  rowsOlder: ({ count }) =>
+    `This table is older than what was imported before: what it says differently about ${counted(count, DEALS)} was left. If it’s newer after all, say --take all.`,
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
   writtenNotRead: ({ file }) =>

@@ -190,7 +190,7 @@ describe('where a newer row has a deal', () => {
   it('is told on the day that the file knows where that is later than the one that the row has', () => {
     const text = yaml('stage: prospecting', 'history:', '  - {on: 2026-11-25, stage: prospecting}');
     const { text: after } = again(text, { before: { stage: 'Prospecting' }, row: { stage: 'Proposal' } });
-    assert.match(after, /^ {2}- \{on: 2026-11-30, stage: proposal\}$/m);
+    assert.match(after, /^ {2}- \{on: 2026-11-25, stage: proposal\}$/m);
   });
 });
 
