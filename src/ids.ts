@@ -60,6 +60,7 @@ export const COMMANDS = {
   openProcess: 'dealNotes.openProcess',
   openWhatIf: 'dealNotes.openWhatIf',
   refresh: 'dealNotes.refresh',
+  readRest: 'dealNotes.readRest',
   createProcess: 'dealNotes.createProcess',
   createSample: 'dealNotes.createSample',
   importDeals: 'dealNotes.importDeals',
@@ -134,6 +135,8 @@ export const CONTEXT = {
   hasPipeline: 'dealNotes.hasPipeline',
   /** All pipelines have been read: until then none can be called empty. */
   hasRead: 'dealNotes.hasRead',
+  /** Somebody has stopped the reading of a pipeline. */
+  isStopped: 'dealNotes.isStopped',
   /** Some pipeline has a file in it that the view shows. */
   hasDeals: 'dealNotes.hasDeals',
   /** The view leaves deals out. */

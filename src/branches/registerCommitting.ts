@@ -6,6 +6,7 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { pickFolder } from '../files/editor/pickFolder';
 import type { Travel } from '../files/editor/travel/travel';
+import { wholeFirst } from '../files/editor/wholeFirst';
 import { COMMANDS } from '../ids';
 import { sentence } from '../words/sentence';
 import { commitDeals } from './commitDeals';
@@ -42,13 +43,14 @@ export function registerCommitting(
     if (!repositories.length) tell(l10n.t('VS Code shows no git repository with a pipeline in it.'));
     for (const repository of repositories) {
       const within = folders.filter(({ uri }) => overlap(repository.rootUri, uri));
+      if (!(await wholeFirst(pipelines, within))) return;
       await proposeMessage(repository, within, sources, context.workspaceState);
     }
   });
   add(COMMANDS.commitDeals, async folders => {
     if (travel.refuses() || (await editor.commitInFront())) return;
     const folder = await pickFolder(folders, l10n.t('Commit Deals'));
-    if (folder) await commitDeals(folder, sources, editor);
+    if (folder && (await wholeFirst(pipelines, [folder]))) await commitDeals(folder, sources, editor);
   });
   return disposables;
 }

@@ -87,8 +87,8 @@ export class Comparisons {
     const known = new Map<PipelineFolder, FolderChanges>();
     const { at } = this.travel;
     for (const folder of this.pipelines.folders) {
-      // What it tells when it is read makes this stale.
-      if (!folder.isLoading) known.set(folder, await this.compare(folder, at));
+      // What it tells when it is read makes this stale; and what isn't read looks as if it were gone.
+      if (!folder.isLoading && !folder.isPartial) known.set(folder, await this.compare(folder, at));
     }
     if (this.isDisposed) return;
     this.known = known;

@@ -2,6 +2,7 @@ import { commands, l10n, window, type Disposable, type TreeView } from 'vscode';
 import { plainText } from '../core/escape';
 import { Disposables } from '../disposables';
 import { askSince } from '../files/editor/points/askSince';
+import { partlyRead } from '../files/editor/partlyRead';
 import type { ChosenPoint } from '../files/editor/points/chosenPoint';
 import type { ComparingPorts, FolderChanges } from '../files/editor/points/compareFolder';
 import { sinceWords } from '../files/editor/points/pointWords';
@@ -65,6 +66,8 @@ function tell(
   const asOf = at && l10n.t('As of {0}, not now.', at.words);
   view.message = [
     ...(asOf ? [asOf] : []),
+    // What has changed can't be told of them.
+    ...[partlyRead(folders)].filter(part => part),
     ...messages,
     ...(isNothing ? [betweenWords('en').nothing] : []),
   ].join(' ');

@@ -17,6 +17,8 @@ const terminal: Terminal = {
   },
   isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
   columns: process.stdout.columns,
+  // To the begin of the line, and empty it.
+  showPassing: process.stderr.isTTY ? line => void process.stderr.write(`\r\u001B[2K${line}`) : undefined,
   input: async () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) chunks.push(chunk);

@@ -19,6 +19,7 @@ import { plainText } from '../core/escape';
 import { gitOf, orNoAnswer } from './git';
 import { hasDealsBeside } from './leftOut';
 import { complain } from './output';
+import { ReadingTold } from './readingTold';
 import { absolute, type Terminal } from './terminal';
 import { UsageError } from './usage';
 import { sentenceOf } from '../words/sentence';
@@ -54,14 +55,18 @@ export function openPipeline(terminal: Terminal, named: string): Promise<Pipelin
  * @throws UsageError where the folder cannot be read
  */
 export async function openFound(
-  { env }: Terminal,
+  terminal: Terminal,
   found: NamedFolder,
   only?: ReadonlySet<string>,
 ): Promise<PipelineOnDisk> {
+  const told = new ReadingTold(terminal);
   try {
-    return { ...found, ...(await loadPipeline(found.folder, cacheFolder(env), only)) };
+    const cache = cacheFolder(terminal.env);
+    return { ...found, ...(await loadPipeline(found.folder, cache, only, told.tell)) };
   } catch (cause) {
     throw asUsageError(found.root, cause);
+  } finally {
+    told.end();
   }
 }
 

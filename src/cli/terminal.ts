@@ -19,6 +19,8 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** How many columns it shows, where it shows columns. */
   readonly columns: number | undefined;
+  /** Puts a line on standard error in place of the one that it has put there before; nothing where no person sees it. */
+  readonly showPassing?: ((line: string) => void) | undefined;
   /** All that is put into standard input. */
   input(): Promise<Uint8Array>;
   out(text: string): void;

@@ -32,6 +32,10 @@ interface MoveInput {
   readonly despite_warnings?: boolean;
 }
 
+/** Another file may be called the same, or be the one that is meant. */
+const NOT_READ =
+  'Not moved: not all files of the pipeline have been read. The user has to run “Read the Rest” first.';
+
 /**
  * The tool by which an agent moves a deal: by the same rules as a person, after a person has confirmed it, and with no
  * way past what the team's rules block. The person is told, and can take it back.
@@ -47,7 +51,9 @@ export function registerMoveTool(pipelines: Pipelines, changes: Changes, travel:
         new LanguageModelTextPart(
           travel.refuses()
             ? 'Not moved: the user is looking at the pipeline as it was, and has to run “Back to Now” first.'
-            : await move(input, pipelines, changes),
+            : (await pipelines.whole())
+              ? await move(input, pipelines, changes)
+              : NOT_READ,
         ),
       ]),
   });

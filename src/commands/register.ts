@@ -10,6 +10,7 @@ import type { Pipelines } from '../files/pipelines';
 import type { Letter } from '../files/editor/letters';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { WRITING_COMMANDS } from '../files/editor/travel/writing';
+import { WHOLE_COMMANDS, wholeFirst } from '../files/editor/wholeFirst';
 import type { RecordHistory } from '../git/recordHistory';
 import { COMMANDS, CONTEXT, PRIVATE_COMMANDS, type CommandId } from '../ids';
 import { addAlias } from './addAlias';
@@ -35,7 +36,7 @@ import { renameDeal } from './renameDeal';
 import { renameSharedName } from './renameShared';
 import { FIELD_COMMANDS } from './setFields';
 import { ShownMarkdown } from './shownMarkdown';
-import { askWhichAreMeant, ofFilesNow, type FileNow } from './targets';
+import { askWhichAreMeant, calledOn, ofFilesNow, type FileNow } from './targets';
 import { tickTodo } from './tickTodo';
 
 /** What the person looks at in the views. */
@@ -65,8 +66,15 @@ export function registerCommands(
   const disposables = new Disposables();
   const add = (id: CommandId, run: (args: readonly unknown[]) => unknown) =>
     disposables.add(
-      commands.registerCommand(id, (...args: unknown[]) => {
-        if (!WRITING_COMMANDS.has(id) || !travel.refuses()) return run(args);
+      commands.registerCommand(id, async (...args: unknown[]) => {
+        if (WRITING_COMMANDS.has(id) && travel.refuses()) return;
+        if (WHOLE_COMMANDS.has(id) && !(await wholeFirst(pipelines))) return;
+        // What isn't read yet would be refused as no deal.
+        await pipelines.readFirst([
+          ...calledOn(args),
+          ...(pipelines.inFront.uri ? [pipelines.inFront.uri] : []),
+        ]);
+        return run(args);
       }),
     );
   /** From the palette, which says nothing of what is meant, a command may be about several deals that are selected. */

@@ -23,6 +23,8 @@ import { turn } from './turn';
 import type { Stamp } from './disk/disk';
 import type { KeptEntries } from './disk/keptEntries';
 import type { FileAccess, FoundProcess, ReadFile, SameFile } from './fileAccess';
+import { FilesLeft, type FilesRead } from './filesLeft';
+import { untilStopped } from './untilStopped';
 import { sayFile, systemReason } from '../core/fileSays';
 
 /** What is different in a pipeline: in which groups, and which files. */
@@ -48,6 +50,8 @@ const GATHER_WHILE_READING_MS = 200;
 const SLICE_MS = 4;
 /** How long somebody who types in the process file has to pause for it to count: all deals are read by it. */
 const TYPING_MS = 400;
+/** Nobody stops what is done in the background. */
+const NEVER = new AbortController().signal;
 
 /** One pipeline of the workspace: a folder, its deals as they stand in the editor or else on disk, kept up to date. */
 export class PipelineFolder {
@@ -62,6 +66,9 @@ export class PipelineFolder {
 
   private readonly changed = new EventEmitter<PipelineChange>();
   readonly onDidChange = this.changed.event;
+  private readonly readingChanged = new EventEmitter<void>();
+  /** All files are being read, or no longer. */
+  readonly onDidChangeReading = this.readingChanged.event;
 
   private readonly access: FileAccess;
   private processFiles: TeamFiles | undefined;
@@ -74,6 +81,10 @@ export class PipelineFolder {
   private readonly telling = new Timer(GATHER_MS, () => this.tell());
   private readonly typing = new Timer(TYPING_MS, () => void this.updateProcess());
   private loading: Promise<void> | undefined;
+  private readonly left = new FilesLeft();
+  private stopping = new AbortController();
+  /** Where what was read is kept for the next time, until all is. */
+  private kept: KeptEntries | undefined;
   private readings = 0;
   private isStale = false;
   private isDisposed = false;
@@ -91,9 +102,21 @@ export class PipelineFolder {
 
   dispose(): void {
     this.isDisposed = true;
+    this.stopping.abort();
     this.telling.dispose();
     this.typing.dispose();
     this.changed.dispose();
+    this.readingChanged.dispose();
+  }
+
+  /** Some files were never read: the first reading is under way, or a person has stopped it. */
+  get isPartial(): boolean {
+    return this.left.isPartial;
+  }
+
+  /** How far the reading is that is under way, or else was stopped. */
+  get filesRead(): FilesRead {
+    return this.isLoading ? this.left.progress : this.left.stoppedAt(this.pipeline.files.total);
   }
 
   uriOf(path: string): Uri {
@@ -120,9 +143,37 @@ export class PipelineFolder {
   }
 
   /** Reads everything anew. Asked for while it is under way, it starts once more when done. */
-  load(): Promise<void> {
+  async load(): Promise<void> {
+    if (this.isEnding) await this.loading;
     this.isStale = true;
-    return (this.loading ??= this.loadUntilFresh().finally(() => (this.loading = undefined)));
+    await this.read();
+  }
+
+  /** Stops what `load` has begun, at once. What has been read by then can be looked at and changed. */
+  stopReading(): void {
+    this.stopping.abort();
+  }
+
+  /** Goes on where somebody has stopped. */
+  async readRest(): Promise<void> {
+    if (this.isEnding) await this.loading;
+    if (this.isPartial) await this.read();
+  }
+
+  /** For what would be wrong of a part of the files: reads what isn't read yet. Answers whether all is; somebody may stop it. */
+  async whole(): Promise<boolean> {
+    await this.readRest();
+    return !this.isPartial;
+  }
+
+  /** Reads a file before the others that aren't read yet, as somebody wants to know of it. */
+  async readFirst(path: string): Promise<void> {
+    const mayBeLeft = this.left.has(path) || (!this.left.isListed && isDealPath(path));
+    if (this.isPartial && mayBeLeft && !this.pipeline.has(path)) await this.readAgain([path]);
+  }
+
+  private get isEnding(): boolean {
+    return this.loading !== undefined && this.stopping.signal.aborted;
   }
 
   /** Reads these files again: they were changed, came or went. */
@@ -147,8 +198,11 @@ export class PipelineFolder {
     try {
       const { there, gone } = await this.list(found, before);
       const isKnown = (path: string) => this.pipeline.get(path) !== undefined;
+      const unknown = there.filter(path => !isKnown(path));
+      // Somebody has stopped the reading of those.
+      if (this.isPartial) this.left.reconcile(new Set(there), unknown);
       for (const path of gone) again.push(path);
-      for (const path of there) if (!isKnown(path)) again.push(path);
+      for (const path of unknown) if (!this.left.has(path)) again.push(path);
       const stamped = there.filter(isKnown).map(path => [path, this.stamps.get(path)] as const);
       for await (const paths of this.access.changed(stamped)) again.push(...paths);
     } catch {
@@ -202,25 +256,43 @@ export class PipelineFolder {
     return this.isLoading || this.readings > 0;
   }
 
-  private async loadUntilFresh(): Promise<void> {
+  private read(): Promise<void> {
+    return (this.loading ??= this.readUntilFresh().finally(() => (this.loading = undefined)));
+  }
+
+  private async readUntilFresh(): Promise<void> {
+    if (this.isDisposed) return;
     this.isLoading = true;
-    while (this.isStale && !this.isDisposed) {
-      this.isStale = false;
+    this.left.resume(this.pipeline.files.total);
+    this.stopping = new AbortController();
+    this.readingChanged.fire();
+    const { signal } = this.stopping;
+    do {
       try {
-        const before = new Set(this.pipeline.paths);
-        const found = await this.access.readProcess();
-        await this.loadProcess(found);
-        await this.loadDeals(found, before);
+        if (this.isStale || !this.left.isListed) await this.begin(signal);
+        await this.readLeft(signal);
         this.problem = undefined;
       } catch (cause) {
         this.clear();
         const about = { what: 'folder', name: this.name, reason: systemReason(cause) } as const;
         this.problem = error('unreadable', sayFile('unreadable', about));
       }
-    }
+    } while (this.isStale && !signal.aborted);
+    if (this.isDisposed) return;
+    if (signal.aborted) this.leaveRest();
+    else this.left.finish();
     this.isLoading = false;
+    this.readingChanged.fire();
     if (this.pipeline.isWhole) this.tell();
     else void this.lookUpAll();
+  }
+
+  /** What another process has read is not what stands there now. */
+  private leaveRest(): void {
+    this.isStale = false;
+    const { outdated } = this.left;
+    for (const path of outdated) this.remove(path);
+    this.left.stop(path => this.pipeline.has(path), outdated);
   }
 
   /** Who is told looks at all deals at once: those that are late are looked up before, a few at a time. */
@@ -277,7 +349,10 @@ export class PipelineFolder {
     const { process, problems } = processFound(now, before);
     this.processProblems = problems;
     // The deals stay in view while they are read again.
-    if (!isDeepStrictEqual(process, before)) this.pipeline = new Pipeline(process, this.pipeline.all());
+    if (!isDeepStrictEqual(process, before)) {
+      this.left.outdate(this.pipeline.paths);
+      this.pipeline = new Pipeline(process, this.pipeline.all());
+    }
     this.takeCalls(now);
   }
 
@@ -311,17 +386,35 @@ export class PipelineFolder {
     return folders;
   }
 
-  private async loadDeals(found: FoundProcess, before: ReadonlySet<string>): Promise<void> {
+  private async begin(signal: AbortSignal): Promise<void> {
+    this.isStale = false;
+    const before = new Set(this.pipeline.paths);
+    const found = await this.access.readProcess();
+    await this.loadProcess(found);
     const kept = await this.access.kept(this.pipeline.process);
-    const { gone, there } = await this.list(found, before);
+    const { gone, there } = await this.list(found, before, signal);
+    if (signal.aborted) return;
     for (const path of gone) this.put({ path, gone: true });
+    this.left.list(this.shownFirst(there));
     await kept?.ready();
-    for await (const files of this.access.readAll(there, kept)) {
-      if (this.isDisposed) return;
+    this.kept = kept;
+  }
+
+  private async readLeft(signal: AbortSignal): Promise<void> {
+    const { kept } = this;
+    for await (const files of untilStopped(this.access.readAll(this.left.paths, kept), signal))
       this.putAll(files, kept);
-    }
+    if (signal.aborted) return;
+    this.kept = undefined;
     // Nobody waits for it: all deals are there.
     void kept?.write();
+  }
+
+  /** What a person has open is what they ask about first. */
+  private shownFirst(paths: readonly string[]): readonly string[] {
+    const open = new Set(workspace.textDocuments.map(({ uri }) => this.pathOf(uri)));
+    const isOpen = (path: string) => open.has(path);
+    return paths.some(isOpen) ? [...paths.filter(isOpen), ...paths.filter(path => !isOpen(path))] : paths;
   }
 
   /**
@@ -332,10 +425,11 @@ export class PipelineFolder {
   private async list(
     found: FoundProcess,
     before: ReadonlySet<string>,
+    signal = NEVER,
   ): Promise<{ there: readonly string[]; gone: ReadonlySet<string> }> {
     const gone = new Set(before);
     const there: string[] = [];
-    for await (const listed of found.files()) {
+    for await (const listed of untilStopped(found.files(), signal)) {
       for (const file of listed) {
         gone.delete(file.path);
         if ('problem' in file) this.put(file);
@@ -357,6 +451,7 @@ export class PipelineFolder {
 
   private put(file: ReadFile, kept?: KeptEntries, unsaved = this.unsaved()): void {
     const shown = asInEditor(file, unsaved);
+    this.left.take(file.path);
     if ('gone' in shown) return this.remove(shown.path);
     const stamp = 'stamp' in file ? file.stamp : undefined;
     if ('stamp' in file) this.stamps.set(file.path, stamp);
@@ -366,6 +461,7 @@ export class PipelineFolder {
   }
 
   private putSame({ path, stamp, late }: SameFile): void {
+    this.left.take(path);
     this.stamps.set(path, stamp);
     // What git knows is joined to the whole, and only the whole can be compared.
     if (this.known.size || this.pipeline.has(path)) this.putEntry(late.look());
@@ -380,6 +476,7 @@ export class PipelineFolder {
   }
 
   private remove(path: string): void {
+    this.left.take(path);
     this.stamps.delete(path);
     if (this.pipeline.get(path)) this.noteChange(path, this.pipeline.delete(path));
   }

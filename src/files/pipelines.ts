@@ -40,6 +40,13 @@ export class Pipelines {
   /** There are other pipelines now than before. */
   readonly onDidChangeFolders = this.foldersChanged.event;
 
+  private readonly readingChanged = this.disposables.add(new EventEmitter<void>());
+  /** Some pipeline is being read, or no longer. */
+  readonly onDidChangeReading = this.readingChanged.event;
+  private readonly awaited = this.disposables.add(new EventEmitter<void>());
+  /** Somebody waits until all is read. */
+  readonly onDidAwait = this.awaited.event;
+
   /** What git knows of the deals is joined to them, once something shows it. */
   readonly git: GitReader;
 
@@ -79,6 +86,7 @@ export class Pipelines {
     disposables.add(
       workspace.onDidChangeTextDocument(({ document }) => this.folderOf(document.uri)?.updateFrom(document)),
     );
+    disposables.add(workspace.onDidOpenTextDocument(({ uri }) => void this.readFirst([uri])));
     disposables.add(workspace.onDidCloseTextDocument(document => void this.updateFrom(document)));
     const back = disposables.add(new Timer(RECONCILE_MS, () => void this.reconcile()));
     disposables.add(
@@ -164,6 +172,23 @@ export class Pipelines {
     for (const [folder, paths] of changed) await folder.update(paths);
   }
 
+  /** Reads these files before others that aren't read yet. */
+  async readFirst(files: readonly Uri[]): Promise<void> {
+    for (const uri of files) {
+      const folder = this.folderOf(uri);
+      const path = folder?.pathOf(uri);
+      if (folder && path !== undefined) await folder.readFirst(path);
+    }
+  }
+
+  /** For what would be wrong of a part of the files: reads the rest. Answers whether all is read; somebody may stop it. */
+  async whole(folders = this.folders): Promise<boolean> {
+    const partial = folders.filter(({ isPartial }) => isPartial);
+    if (partial.length) this.awaited.fire();
+    const areWhole = await Promise.all(partial.map(folder => folder.whole()));
+    return areWhole.every(is => is);
+  }
+
   private changedEverywhere(): void {
     for (const folder of this.folders) folder.changedEverywhere();
   }
@@ -206,6 +231,7 @@ export class Pipelines {
         if (folder.problem) void this.find();
       }),
     );
+    watch.add(folder.onDidChangeReading(() => this.readingChanged.fire()));
     this.watch(folder, watch);
     this.open.set(key, { folder, watch });
     void commands.executeCommand('setContext', CONTEXT.hasPipeline, true);

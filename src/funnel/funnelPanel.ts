@@ -11,6 +11,7 @@ import { Disposables } from '../disposables';
 import { askSince } from '../files/editor/points/askSince';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
+import { wholeFirst } from '../files/editor/wholeFirst';
 import { inSlices } from '../files/inSlices';
 import { COMMANDS, PRIVATE_COMMANDS } from '../ids';
 import { Timer } from '../timer';
@@ -23,7 +24,7 @@ import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
 import { titleShown } from './changesSheet';
 import { ofOwner, ownerIn, type LookOfViews } from './ownerInViews';
-import { PageChanges, type PagePast } from './pageChanges';
+import { PageChanges, presentOf, type PagePast } from './pageChanges';
 import { pickDeal, pickFile, type GoneDeal } from './pickDeal';
 import { questionFor, sheetSteps } from './sheet';
 import { shownAs } from './shownAs';
@@ -197,6 +198,9 @@ export class FunnelPanel implements Disposable {
       case 'createSample':
         await commands.executeCommand(COMMANDS.createSample);
         return;
+      case 'readRest':
+        await commands.executeCommand(COMMANDS.readRest);
+        return;
       case 'openFile':
         await this.openFile(message.path);
         return;
@@ -234,14 +238,30 @@ export class FunnelPanel implements Disposable {
         await this.tick(message.path, message.line);
         return;
       case 'save':
-        if (this.folder) await saveAs(message, this.folder, this.question(this.folder), this.extension);
+        if (this.folder && (await this.isWhole(this.folder, message.content !== '')))
+          await saveAs(message, this.folder, this.question(this.folder), this.extension);
         return;
       case 'copy':
-        if (this.folder) await copyReport(this.folder, this.question(this.folder));
+        if (this.folder && (await this.isWhole(this.folder)))
+          await copyReport(this.folder, this.question(this.folder));
         return;
       default:
         message satisfies never;
     }
+  }
+
+  /**
+   * What is sent on as a report says nothing of files that weren't read: they are read before.
+   *
+   * @param isDrawn the page has drawn it already, of those that were
+   */
+  private async isWhole(folder: ShownFolder, isDrawn = false): Promise<boolean> {
+    if (!folder.isPartial || !isDrawn) return wholeFirst(this.past.now, [presentOf(folder)]);
+    const readRest = l10n.t('Read the Rest');
+    const message = l10n.t('Not saved: not all files have been read. Read the rest, then save again.');
+    if ((await window.showInformationMessage(message, readRest)) === readRest)
+      await commands.executeCommand(COMMANDS.readRest);
+    return false;
   }
 
   /** Opens a file of the pipeline, and nothing else, whatever the page may ask for. */
@@ -378,10 +398,12 @@ export class FunnelPanel implements Disposable {
     if (!folder)
       return this.pipelines.hasSearched ? { kind: 'noPipeline' } : { kind: 'loading', filesRead: 0 };
     const { isLoading, pipeline, problem } = folder;
-    if (isLoading && !this.known.has(folder)) return { kind: 'loading', filesRead: pipeline.files.total };
+    if (isLoading && !this.known.has(folder))
+      return { kind: 'loading', filesRead: pipeline.files.total, of: folder.filesRead.of };
     this.known.add(folder);
     if (problem) return { kind: 'unreadable', reason: plainText(sentenceOf(problem), 300) };
-    return { kind: 'sheet', sheet: await this.sheet(folder) };
+    const partial = folder.isPartial ? folder.filesRead : undefined;
+    return { kind: 'sheet', sheet: await this.sheet(folder), partial };
   }
 
   /** Worked out in slices: with many deals the first one takes its time, and the editor is not to wait for it. */

@@ -12,6 +12,7 @@ import { dealsFor } from '../core/metrics/standing';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import { partlyRead } from '../files/editor/partlyRead';
 import type { ChosenPoint } from '../files/editor/points/chosenPoint';
 import { compareFolder, type ComparingPorts, type FolderChanges } from '../files/editor/points/compareFolder';
 import { openChange } from '../files/editor/points/openChange';
@@ -131,7 +132,11 @@ export class PageChanges {
     const { filter } = asked;
     // Where pipelines are shown as they were, that is what is held against the chosen point.
     const wish = { from: point, to: at ?? null, filter, today: now.today, evenWithoutGit: true };
-    const comparison = await compareFolder(presentOf(folder), wish, this.ports);
+    // What isn't read would look as if it were gone.
+    const present = presentOf(folder);
+    const comparison: FolderChanges = present.isPartial
+      ? { kind: 'failed', reason: partlyRead([present]) }
+      : await compareFolder(present, wish, this.ports);
     if (this.working.isInVain) return;
     const stands = shownAs(folder, asked, this.pipelines);
     const asOf = stands.asked.asOf ?? stands.today;
@@ -158,7 +163,7 @@ export class PageChanges {
 }
 
 /** The same pipeline as it is now. */
-function presentOf(folder: ShownFolder): PipelineFolder {
+export function presentOf(folder: ShownFolder): PipelineFolder {
   return folder.now ?? (folder as PipelineFolder);
 }
 

@@ -65,6 +65,8 @@ export const isFromPage = variants('type', {
   /** Set a forecast call, of the chosen pipeline. */
   setCall: {},
   createSample: {},
+  /** Read the files that were left when somebody stopped the reading. */
+  readRest: {},
   newDeal: {},
 });
 export type FromPage = Infer<typeof isFromPage>;

@@ -11,11 +11,15 @@ const pipelineChoice = object({
 });
 export type PipelineChoice = Infer<typeof pipelineChoice>;
 
+const isFilesRead = object({ read: count, of: optional(count) });
+
 export const isFunnelContent = variants('kind', {
   noPipeline: {},
-  loading: { filesRead: count },
+  /** `of` how many is known once they are listed. */
+  loading: { filesRead: count, of: optional(count) },
   unreadable: { reason: text },
-  sheet: { sheet: isFunnelSheet },
+  /** `partial` where not all files have been read, as somebody has stopped that. */
+  sheet: { sheet: isFunnelSheet, partial: optional(isFilesRead) },
 });
 export type FunnelContent = Infer<typeof isFunnelContent>;
 

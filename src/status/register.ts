@@ -28,6 +28,7 @@ import { STAGES, stageIndex } from '../core/process/stages';
 import { Disposables } from '../disposables';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import { isStopped, partlyRead } from '../files/editor/partlyRead';
 import type { Moment, Travel } from '../files/editor/travel/travel';
 import { COMMANDS, SETTINGS, VIEWS } from '../ids';
 import { inConflict } from '../words/conflict';
@@ -183,10 +184,12 @@ function total({ folders, today }: Pipelines, filter: DealFilter): Shown {
   const only = isFiltered && plainText(filterInWords(filter, isFiltered.pipeline.process), 200);
   const count = open === 1 ? l10n.t('1 open deal') : l10n.t('{0} open deals', open);
   const counted = only ? l10n.t('{0} of {1} open deals: {2}', open, all, only) : count;
-  const words = worth ? `${counted} · ${worth}` : counted;
+  const words = [worth ? `${counted} · ${worth}` : counted, partlyRead(folders)]
+    .filter(part => part)
+    .join('. ');
   const short = only ? l10n.t('{0} of {1} open', open, all) : l10n.t('{0} open', open);
   return {
-    text: `$(${only ? 'filter' : 'target'}) ${worth ? `${short} · ${worth}` : short}`,
+    text: `$(${folders.some(isStopped) ? 'warning' : only ? 'filter' : 'target'}) ${worth ? `${short} · ${worth}` : short}`,
     aloud: l10n.t('{0}. Click to show the pipeline.', words),
     command: { command: `${VIEWS.pipeline}.focus`, title: l10n.t('Pipeline') },
   };

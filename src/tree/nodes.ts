@@ -6,7 +6,7 @@ import type { Problem } from '../core/problem';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 
 /** What stands in the tree of the pipeline. Commands that are called on a deal's node find its file in `uri`. */
-export type Node = FolderNode | GroupNode | DealNode | AttentionNode | MoreNode;
+export type Node = FolderNode | GroupNode | DealNode | AttentionNode | MoreNode | RestNode;
 
 /** A pipeline, shown where a workspace has several. */
 export interface FolderNode {
@@ -49,6 +49,12 @@ export interface MoreNode {
   readonly of: GroupNode | FolderNode;
   /** How many are not shown. */
   readonly left: number;
+}
+
+/** Stands above the groups of a pipeline of which not all files have been read, as somebody has stopped that. */
+export interface RestNode {
+  readonly kind: 'rest';
+  readonly folder: ShownFolder;
 }
 
 /** What stands in the agenda. */

@@ -8,12 +8,14 @@ import { Disposables } from '../disposables';
 import type { Was } from '../files/editor/points/was';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownChange, ShownPipelines } from '../files/editor/travel/shownPipelines';
+import { isStopped } from '../files/editor/partlyRead';
 import { CONTEXT } from '../ids';
 import type { DealNode, FolderNode, GroupNode, MoreNode, Node } from './nodes';
 import { dealItem } from './dealItems';
 import { groupRows } from './groupRows';
 import { moreItem } from './moreItem';
 import { Pages } from './pages';
+import { restItem } from './restItem';
 import { onDidChangeRows, rowParts } from './rowSettings';
 import { attentionItem, folderItem, groupItem, isOther } from './treeItems';
 import { ViewState } from './viewState';
@@ -94,6 +96,8 @@ export class PipelineTree implements TreeDataProvider<Node> {
         return attentionItem(node);
       case 'more':
         return moreItem(node);
+      case 'rest':
+        return restItem(node);
     }
   }
 
@@ -195,7 +199,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
   /** What the texts of an empty view depend on. */
   private tellWhen(): void {
     const { folders } = this.pipelines;
-    const hasRead = folders.every(({ isLoading }) => !isLoading);
+    const hasRead = folders.every(({ isLoading, isPartial }) => !isLoading && !isPartial);
     void commands.executeCommand('setContext', CONTEXT.hasDeals, folders.some(hasEntries));
     void commands.executeCommand('setContext', CONTEXT.hasRead, hasRead);
   }
@@ -207,7 +211,8 @@ export class PipelineTree implements TreeDataProvider<Node> {
   /** Else the view says what to do about its being empty. */
   isWorthShowing(): boolean {
     return this.pipelines.folders.some(
-      folder => folder.isLoading || (hasEntries(folder) && this.viewOf(folder).groups.length > 0),
+      folder =>
+        folder.isLoading || folder.isPartial || (hasEntries(folder) && this.viewOf(folder).groups.length > 0),
     );
   }
 
@@ -219,6 +224,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
     const left = paged.length - shown;
     const others = this.viewOf(folder).groups.slice(paged.length);
     return [
+      ...(isStopped(folder) ? [{ kind: 'rest', folder } as const] : []),
       ...paged.slice(0, shown),
       ...(left ? [{ kind: 'more', of, left } as const] : []),
       ...others.map(({ id }) => this.groupNode(folder, id)),
@@ -285,7 +291,7 @@ export class PipelineTree implements TreeDataProvider<Node> {
     // A view that was made anew shows the change already, but not what has changed.
     const touched = before === view ? view.update(groups) : undefined;
     // Decided once: what a person has collapsed stays so when the deals become few.
-    const isRead = !folder.isLoading && !this.decided.has(folder);
+    const isRead = !folder.isLoading && !folder.isPartial && !this.decided.has(folder);
     if (isRead) {
       this.decided.add(folder);
       this.tellWhen();

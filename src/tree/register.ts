@@ -18,6 +18,7 @@ import { registerNavigation } from './navigation';
 import type { AgendaNode, Node } from './nodes';
 import { OwnViews } from './ownViews';
 import { PipelineTree } from './pipelineTree';
+import { registerReadingProgress } from './readingProgress';
 import { Selection } from './selection';
 import { registerShowMore } from './showMore';
 import { registerViewCommands } from './viewCommands';
@@ -76,6 +77,7 @@ export function registerTree(
     agenda: disposables.add(new Selection<AgendaNode>(views.agenda, agenda)),
   };
   disposables.add(registerDecorations());
+  disposables.add(registerReadingProgress(pipelines));
   disposables.add(tellDealFolders(pipelines));
   disposables.add(tellDealsInConflict(pipelines));
   disposables.add(

@@ -1,6 +1,7 @@
 import { commands, l10n, type TreeView } from 'vscode';
 import { plainText } from '../core/escape';
 import { isFiltering, type DealFilter } from '../core/filter/table';
+import { partlyRead } from '../files/editor/partlyRead';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { CONTEXT } from '../ids';
 import { sentenceOf } from '../words/sentence';
@@ -34,7 +35,7 @@ export function tellView(
   const message = problem ? plainText(sentenceOf(problem), 300) : words;
   const past = travel.at && pastMessage(travel.at);
   setTitle(view, travel.at ? l10n.t('Pipeline as of {0}', travel.at.words) : l10n.t('Pipeline'));
-  view.message = past ? [past, message].filter(part => part).join(' ') : message;
+  view.message = [past, partlyRead(folders), message].filter(part => part).join(' ');
   const order = reversed ? l10n.t('{0}, reversed', SORT_LABELS[sort].label) : SORT_LABELS[sort].label;
   view.description = [
     group === 'stage' ? '' : l10n.t('by {0}', GROUPING_LABELS[group].toLocaleLowerCase()),
@@ -58,7 +59,12 @@ export function tellAgenda(
   const filtered = isFiltering(filter) && agenda.getChildren().length > 0;
   const left = filtered ? l10n.t('{0} of {1} due: {2}.', value, all, words) : '';
   setTitle(view, travel.at ? l10n.t('Agenda as of {0}', travel.at.words) : l10n.t('Agenda'));
-  view.message = [travel.at && pastMessage(travel.at), left, left && !travel.at ? SHOW_ALL : '']
+  view.message = [
+    travel.at && pastMessage(travel.at),
+    partlyRead(folders),
+    left,
+    left && !travel.at ? SHOW_ALL : '',
+  ]
     .filter(part => part)
     .join(' ');
   const counts = [

@@ -4,6 +4,7 @@ import { Pipeline } from '../../src/core/pipeline/pipeline';
 import { DEFAULT_PROCESS, makeProcess } from '../../src/core/process/process';
 import { funnelSheet } from '../../src/funnel/sheet';
 import { EVERYTHING, type FunnelQuestion } from '../../src/shared/funnelQuestion';
+import type { FunnelSheet } from '../../src/shared/funnelSheet';
 import type { Tab } from '../../src/shared/tabs';
 import { isSparing } from '../launch/sparing.mjs';
 import { CHANGES } from '../unit/funnel/support/examples';
@@ -482,6 +483,28 @@ describe('the sheet of the worked example, on the page', () => {
     assert.equal(await page.getByLabel('As of').inputValue(), day(30));
     await page.getByRole('button', { name: 'Back to Now' }).click();
     assert.deepEqual(sheetPage.sent.at(-1), { type: 'showAsOf', day: null });
+  });
+
+  it('cannot be taken for all where not all files have been read, and leads on to the rest', async () => {
+    await open();
+    const show = (sheet: FunnelSheet, partial: { readonly read: number; readonly of?: number }) =>
+      sheetPage.show({
+        ...{ type: 'show', pipelines: [{ id: 'file:///deals', name: 'deals' }], chosen: 'file:///deals' },
+        content: { kind: 'sheet', sheet, partial },
+      });
+    const notAll = page.locator('.not-all');
+    await show(funnelSheet(pipeline, EVERYTHING, AS_OF), { read: 3000, of: 10_000 });
+    await notAll.getByText('Only 3,000 of 10,000 files have been read, so deals are missing here.').waitFor();
+    assert.equal(await page.locator('footer').count(), 1);
+    await assertAccessible(page, '.not-all');
+    await notAll.getByRole('button', { name: 'Read the Rest' }).click();
+    assert.deepEqual(sheetPage.sent.at(-1), { type: 'readRest' });
+    // Where nothing is read yet, there may be deals all the same.
+    await show(funnelSheet(new Pipeline(pipeline.process), EVERYTHING, AS_OF), { read: 0 });
+    await notAll.getByText('Not all files have been read, so deals are missing here.').waitFor();
+    assert.equal(await page.getByText('No deals yet').count(), 0);
+    await sheetPage.showSheet(funnelSheet(pipeline, EVERYTHING, AS_OF));
+    assert.equal(await notAll.count(), 0);
   });
 
   it('has no button that writes on a day in the past', async () => {

@@ -16,6 +16,7 @@ import { plainText, withoutLinks } from '../../core/escape';
 import { error, type Problem } from '../../core/problem';
 import type { TextEdit } from '../../core/textEdit';
 import type { PipelineFolder } from '../../files/pipelineFolder';
+import { notDone } from '../../files/editor/wholeFirst';
 import { rangeIn, spotIn, type DealFile } from './dealFile';
 import { ofEach, rangeOf, textOf } from './textOf';
 import { sentenceOf } from '../../words/sentence';
@@ -68,6 +69,7 @@ async function renameIn(
   to: string,
   token: CancellationToken,
 ): Promise<WorkspaceEdit | undefined> {
+  if (!(await folder.whole())) throw new Error(notDone());
   const paths = namedDeals(folder.pipeline.deals(), shared).map(({ path }) => path);
   const all = await ofEach([...paths, ...unreadable(folder)], path => plan(folder, path, shared, to));
   if (token.isCancellationRequested) return undefined;

@@ -18,11 +18,13 @@ import { KeptEntries } from './keptEntries';
  *
  * @param cache where what was read is kept for the next time, if anywhere: our folder among the user's for such things
  * @param only the files that are meant, by their paths, where not all are; nothing else is looked at
+ * @param tell is told of each file how many have been read
  */
 export async function loadPipeline(
   root: string,
   cache?: string,
   only?: ReadonlySet<string>,
+  tell: (read: number) => void = () => {},
 ): Promise<{
   pipeline: Pipeline;
   processProblems: readonly ProcessProblem[];
@@ -43,10 +45,14 @@ export async function loadPipeline(
   }
   const kept = await KeptEntries.open(root, process, cache);
   await kept?.ready();
-  for (const files of listFiles(root, passed, items))
-    for (const file of files)
+  let read = 0;
+  for (const files of listFiles(root, passed, items)) {
+    for (const file of files) {
       if ('problem' in file) pipeline.set(toEntry(file, process));
       else takeIn(pipeline, root, file.path, kept);
+      tell(++read);
+    }
+  }
   await kept?.write();
   return { pipeline, processProblems: [...problems, ...said.problems, ...misnamed], passed };
 }

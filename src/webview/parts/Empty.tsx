@@ -34,10 +34,10 @@ export function NoDeals({ files }: { files: FileCounts }) {
   );
 }
 
-export function Loading({ filesRead }: { filesRead: number }) {
+export function Loading({ filesRead, of }: { filesRead: number; of?: number | undefined }) {
   return (
     <Empty heading={empty.loading}>
-      <p role="status">{empty.filesRead(filesRead)}</p>
+      <p role="status">{empty.filesRead(filesRead, of)}</p>
     </Empty>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { dealsIn } from '../../shared/funnelSheet';
 import type { ChangesMessage, ShowMessage } from '../../shared/toPage';
 import { Loading, NoDeals, NoPipeline, Unreadable } from './Empty';
+import { Partial } from './Partial';
 import { PipelineName } from './PipelineName';
 import { Sheet } from './Sheet';
 
@@ -16,17 +17,26 @@ export function Page({ message, changed }: PageProps) {
   const { content } = message;
   const goTo = useMemo(() => message.goTo && { tab: message.goTo }, [message]);
   const pipeline = <PipelineName {...message} />;
+  const partial = content.kind === 'sheet' && content.partial && <Partial {...content.partial} />;
   if (content.kind === 'sheet') {
     const { past, report } = content.sheet;
     const { files, leftOut } = report;
     // What a filter or a day in the past leaves out is there all the same, and the way back to it must be.
     const isEmpty = dealsIn(files) + files.needsAttention + leftOut === 0 && past === null;
-    if (!isEmpty) return <Sheet sheet={content.sheet} {...{ pipeline, goTo, changed }} />;
+    if (!isEmpty) {
+      return (
+        <>
+          {partial}
+          <Sheet sheet={content.sheet} {...{ pipeline, goTo, changed }} />
+        </>
+      );
+    }
   }
   return (
     <>
+      {partial}
       <header class="title">{pipeline}</header>
-      <Nothing content={content} />
+      {!partial && <Nothing content={content} />}
     </>
   );
 }
@@ -37,7 +47,7 @@ function Nothing({ content }: Pick<ShowMessage, 'content'>) {
     case 'noPipeline':
       return <NoPipeline />;
     case 'loading':
-      return <Loading filesRead={content.filesRead} />;
+      return <Loading filesRead={content.filesRead} of={content.of} />;
     case 'unreadable':
       return <Unreadable reason={content.reason} />;
     case 'sheet':

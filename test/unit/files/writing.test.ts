@@ -34,6 +34,7 @@ const OTHERS: readonly CommandId[] = [
   COMMANDS.openProcess,
   COMMANDS.openWhatIf,
   COMMANDS.refresh,
+  COMMANDS.readRest,
   // Settings of git, and a text that nobody has committed yet.
   COMMANDS.setUpMerging,
   COMMANDS.proposeMessage,

@@ -11,6 +11,7 @@ import type { ShownFolder } from './shownFolder';
 /** A pipeline as it was at a point. What is opened of it is the text of that point, which nobody can change. */
 export class PastFolder implements ShownFolder {
   readonly isLoading = false;
+  readonly isPartial = false;
   readonly pipeline: Pipeline;
   private texts: Promise<ReadonlyMap<string, string>> | undefined;
   private moved: Promise<ReadonlyMap<string, string>> | undefined;
@@ -35,6 +36,11 @@ export class PastFolder implements ShownFolder {
 
   get name(): string {
     return this.now.name;
+  }
+
+  get filesRead(): PipelineFolder['filesRead'] {
+    const { total } = this.pipeline.files;
+    return { read: total, of: total };
   }
 
   get historyGap(): PipelineFolder['historyGap'] {

@@ -6,7 +6,17 @@ import type { PipelineFolder } from '../../pipelineFolder';
 export interface ShownFolder extends Readonly<
   Pick<
     PipelineFolder,
-    'uri' | 'name' | 'pipeline' | 'problem' | 'isLoading' | 'historyGap' | 'uriOf' | 'pathOf' | 'entryAt'
+    | 'uri'
+    | 'name'
+    | 'pipeline'
+    | 'problem'
+    | 'isLoading'
+    | 'isPartial'
+    | 'filesRead'
+    | 'historyGap'
+    | 'uriOf'
+    | 'pathOf'
+    | 'entryAt'
   >
 > {
   /** The same as it is now, where it is shown as it was. */

@@ -18,6 +18,7 @@ import type { PipelineFolder } from '../../pipelineFolder';
 import type { Pipelines } from '../../pipelines';
 import { toAddress } from '../addresses';
 import { unsavedIn } from '../shown';
+import { wholeFirst } from '../wholeFirst';
 import { pointCalled } from '../points/namedPoints';
 import { presentUri } from '../points/pastTexts';
 import { pointSources } from '../points/pointSources';
@@ -83,6 +84,8 @@ export class Travel {
   /** Goes to a point, see `pointCalled`; where no pipeline knows it, says so and stays. */
   async to(name: string): Promise<void> {
     const wish = ++this.wishes;
+    // What was deleted since is told from what isn't read yet.
+    if (!(await wholeFirst(this.pipelines))) return;
     const found = await this.find(name);
     if (wish !== this.wishes) return;
     const some = found.find(({ point }) => point);

@@ -20,6 +20,13 @@ export function frameWords({ some, count, day, period, rate }: Say) {
     skip: 'Skip to Content',
     past: (point: string) => `The pipeline as of ${point}, not now. Nothing here can be changed.`,
     backToNow: 'Back to Now',
+    partial: {
+      some: (n: number, of?: number) =>
+        of === undefined
+          ? 'Not all files have been read, so deals are missing here.'
+          : `Only ${count(n)} of ${some(of, FILES)} have been read, so deals are missing here.`,
+      readRest: 'Read the Rest',
+    },
     announced: (n: number, filter: string) => `${some(n, DEALS)}: ${filter}`,
     comeLater: (minSample: number, closed: number) =>
       `Funnel, time in stage, process and what-if appear after ${count(minSample)} closed deals; you have ${count(closed)}.`,
@@ -76,8 +83,8 @@ export function frameWords({ some, count, day, period, rate }: Say) {
       notes: (n: number) =>
         ` This folder has ${some(n, { one: 'note', other: 'notes' })} without a stage. Add a stage to make a note a deal.`,
       loading: 'Reading deals…',
-      filesRead: (n: number) =>
-        n ? `${some(n, { one: 'file', other: 'files' })} read so far.` : 'Looking for files…',
+      filesRead: (n: number, of?: number) =>
+        of === undefined ? 'Looking for files…' : `${count(n)} of ${some(of, FILES)} read so far.`,
       unreadable: 'Can’t read the pipeline',
       createSample: 'Create Sample Pipeline',
       newDeal: 'New Deal…',

@@ -8,7 +8,7 @@ import type { Ended } from './cli';
 export async function runIn(
   cwd: string,
   args: readonly string[],
-  own: Partial<Pick<Terminal, 'env' | 'clock' | 'language' | 'isInteractive' | 'input'>> = {},
+  own: Partial<Pick<Terminal, 'env' | 'clock' | 'language' | 'isInteractive' | 'showPassing' | 'input'>> = {},
 ): Promise<Ended> {
   let out = '';
   let err = '';

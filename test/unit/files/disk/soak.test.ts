@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { addDays, type CalendarDate } from '../../../../src/core/calendar';
 import type { Entry } from '../../../../src/core/deal/entry';
 import { toEntry } from '../../../../src/core/deal/toEntry';
@@ -13,7 +11,6 @@ import type { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import type { View } from '../../../../src/core/process/view';
 import { DEFAULT_VIEW } from '../../../../src/core/process/view';
 import { PROCESS_FILE } from '../../../../src/core/process/processFile';
-import { STAGE_IDS } from '../../../../src/core/process/stages';
 import { readText } from '../../../../src/files/disk/disk';
 import { listFiles } from '../../../../src/files/disk/listFiles';
 import { loadPipeline } from '../../../../src/files/disk/loadDisk';
@@ -21,62 +18,11 @@ import { turn } from '../../../../src/files/turn';
 import { funnelSheet } from '../../../../src/funnel/sheet';
 import { EVERYTHING, type FunnelQuestion } from '../../../../src/shared/funnelQuestion';
 import { forAllInTime } from '../../support/property';
-import { rounded } from '../../support/rounded';
+import { actsOn, byPath, collector, happen, rowsOf, textOf, writeIn, type Act } from './support/soakActs';
 
 /** So many that what was read of them is kept for the next time. */
 const COUNT = 520;
 const ACTS = 100;
-
-const textOf = (number: number, amount: number, stage: number, status = 'open') =>
-  [
-    '---',
-    `title: Deal ${number}`,
-    `account: Account ${number % 40}`,
-    `owner: ${['dana', 'Dana', 'ben'][number % 3]}`,
-    `stage: ${STAGE_IDS[stage]}`,
-    `status: ${status}`,
-    `value: ${amount}`,
-    `currency: ${number % 4 ? 'EUR' : 'GBP'}`,
-    'created: 2026-01-02',
-    'history:',
-    `  - {on: 2026-02-03, stage: ${STAGE_IDS[stage]}}`,
-    ...(status === 'open' ? [] : [`  - {on: 2026-03-04, status: ${status}}`]),
-    '---',
-    '- 2026-03-01 call: asked for a quote',
-    '',
-  ].join('\n');
-
-const which = fc.nat(COUNT - 1);
-/** Whether the watcher tells of it. */
-const isTold = fc.integer({ min: 0, max: 3 }).map(one => one > 0);
-const edit = fc.record({
-  amount: fc.integer({ min: 0, max: 90_000 }),
-  stage: fc.nat(6),
-  status: fc.constantFrom('open', 'open', 'open', 'won', 'lost'),
-});
-
-/** What happens to a pipeline, and what a person looks at. */
-const anyAct = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ what: fc.constant('edit' as const), which, isTold, edit }) },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant('half' as const), which, isTold, edit }) },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('garbled' as const), which, isTold }) },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant('rename' as const), which, isTold }) },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant('delete' as const), which, isTold }) },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('branch' as const), which, edit }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ what: fc.constant('process' as const), days: fc.integer({ min: 1, max: 60 }) }),
-  },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('day' as const) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      what: fc.constant('filter' as const),
-      filter: fc.constantFrom({}, { owner: ['dana'] }, { minValue: 40_000 }, { stalled: true as const }),
-    }),
-  },
-);
-type Act = typeof anyAct extends fc.Arbitrary<infer T> ? T : never;
 
 /** A window with a pipeline, its tree and its funnel page: told of changes, and now and then looking for those it was not told of. */
 class Window {
@@ -131,54 +77,11 @@ class Window {
   }
 }
 
-function rowsOf(view: PipelineView) {
-  return view.groups.map(({ id, entries, totals, stalled }) => ({
-    ...{ id, stalled, totals: rounded(totals) },
-    rows: entries.map(({ path }) => path),
-  }));
-}
-
-function write(root: string, path: string, content: string | Uint8Array): void {
-  writeFileSync(join(root, path), content);
-}
-
-/** Does something to the files; answers with the paths that the watcher tells of. */
-function happen(root: string, act: Extract<Act, { which: number }>): readonly string[] {
-  const path = `deal-${act.which}.md`;
-  switch (act.what) {
-    case 'edit':
-    case 'half': {
-      const text = textOf(act.which, act.edit.amount, act.edit.stage, act.edit.status);
-      write(root, path, act.what === 'edit' ? text : text.slice(0, text.length / 3));
-      return act.isTold ? [path] : [];
-    }
-    case 'garbled':
-      write(root, path, Uint8Array.of(0xff, 0, 0xfe, 0x80));
-      return act.isTold ? [path] : [];
-    case 'rename': {
-      const to = `renamed-${act.which}.md`;
-      if (!existsSync(join(root, path))) return [];
-      renameSync(join(root, path), join(root, to));
-      return act.isTold ? [path, to] : [to];
-    }
-    case 'delete':
-      rmSync(join(root, path), { force: true });
-      return act.isTold ? [path] : [];
-    case 'branch': {
-      // Of a burst of changes a watcher loses some.
-      const numbers = Array.from({ length: 60 }, (_, at) => (act.which + at * 7) % COUNT);
-      for (const number of numbers)
-        write(root, `deal-${number}.md`, textOf(number, act.edit.amount + number, act.edit.stage));
-      return numbers.filter(number => number % 3).map(number => `deal-${number}.md`);
-    }
-  }
-}
-
 async function live(window: Window, root: string, acts: readonly Act[]): Promise<void> {
   for (const [at, act] of acts.entries()) {
-    if ('which' in act) for (const path of happen(root, act)) window.take(path);
+    if ('which' in act) for (const path of happen(root, act, COUNT)) window.take(path);
     else if (act.what === 'process') {
-      write(root, PROCESS_FILE, `stages:\n  proposal:\n    stalled_after: ${act.days}\n`);
+      writeIn(root, PROCESS_FILE, `stages:\n  proposal:\n    stalled_after: ${act.days}\n`);
       await window.readProcess();
     } else {
       if (act.what === 'day') window.today = addDays(window.today, 1);
@@ -195,11 +98,10 @@ describe('a pipeline that lives for long, with files that come, go and break', (
   afterEach(() => (Date.now = now));
 
   it('has in the end the index, the tree and the figures that a new window would have, and holds nothing of what was', async () => {
-    setFlagsFromString('--expose-gc');
-    const collect = runInNewContext('gc') as () => void;
+    const collect = collector();
     await forAllInTime(
       // Each takes seconds: a failure is told as it is.
-      fc.noShrink(fc.array(anyAct, { minLength: ACTS, maxLength: ACTS, size: 'max' })),
+      fc.noShrink(fc.array(actsOn(COUNT), { minLength: ACTS, maxLength: ACTS, size: 'max' })),
       async acts => {
         const around = mkdtempSync(join(tmpdir(), 'deal-notes-soak-'));
         try {
@@ -207,9 +109,9 @@ describe('a pipeline that lives for long, with files that come, go and break', (
           Date.now = () => now() + 10_000;
           const [root, cache] = [join(around, 'deals'), join(around, 'cache')];
           mkdirSync(root);
-          write(root, PROCESS_FILE, 'stages:\n');
+          writeIn(root, PROCESS_FILE, 'stages:\n');
           for (let number = 0; number < COUNT; number++)
-            write(root, `deal-${number}.md`, textOf(number, number * 10, number % 7));
+            writeIn(root, `deal-${number}.md`, textOf(number, number * 10, number % 7));
           const window = new Window(root, (await loadPipeline(root, cache)).pipeline);
           await live(window, root, acts);
           window.reconcile();
@@ -234,7 +136,3 @@ describe('a pipeline that lives for long, with files that come, go and break', (
     );
   }).timeout(120_000);
 });
-
-function byPath(pipeline: Pipeline): readonly Entry[] {
-  return [...pipeline.all()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}

@@ -142,6 +142,7 @@ export const FROM_PAGE: {
   more: [{ type: 'more', path: 'acme.md' }],
   tick: [{ type: 'tick', path: 'acme.md', line: 24 }],
   fix: [{ type: 'fix', path: 'acme.md' }],
+  readRest: [{ type: 'readRest' }],
   copy: [{ type: 'copy' }],
   save: (['csv', 'svg', 'png', 'html'] as const).map(format => ({
     type: 'save',
