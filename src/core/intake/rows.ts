@@ -14,7 +14,7 @@ const END =
 /** The heads that a mapping names, as `foldHead` makes them. */
 export type NamedHeads = ReadonlySet<string>;
 
-/** What a row below the heads is: a deal's, one between them, the heads once more, or what comes behind all deals. */
+/** What a row below the heads is: a deal's, one between them, the heads once more, or a sum and what comes behind it. */
 export type RowKind = 'deal' | 'aside' | 'end';
 
 /**
@@ -63,9 +63,11 @@ function isKnownHead(cell: string): boolean {
   );
 }
 
-/** The rows of a table below its heads, as far as its end. */
+/** The rows of a table below its heads, without sums and what stands below a report. */
 export class TableBody {
   private isOver = false;
+  /** Below a sum single cells are the foot of a report; rows are deals again, since groups have sums too. */
+  private isBelowSum = false;
 
   constructor(private readonly head: TableHead) {}
 
@@ -73,8 +75,8 @@ export class TableBody {
   has(row: TableRow): boolean {
     if (this.isOver || row.number <= this.head.number) return false;
     const kind = kindOfRow(row, this.head);
-    this.isOver = kind === 'end';
-    return kind === 'deal';
+    this.isBelowSum ||= kind === 'end';
+    return kind === 'deal' && !(this.isBelowSum && filledIn(row).length < 2);
   }
 
   /** Has no more rows from here on. */
@@ -83,13 +85,20 @@ export class TableBody {
   }
 }
 
+/** `28`, `EUR 5,000`: a number with hardly a word beside it. */
+function isAmount(cell: string): boolean {
+  return /\d/.test(cell) && !/\p{L}{5}/u.test(cell);
+}
+
 /** What a row is below these heads. */
 export function kindOfRow(row: TableRow, { heads }: TableHead): RowKind {
   const filled = filledIn(row);
-  const [first] = filled;
+  const [first, ...others] = filled;
   if (first === undefined) return 'aside';
   const isShort = filled.length === 1 && heads.length > 2;
-  if (END.test(first.trim()) && (isShort || row.cells[0]?.trim() === first.trim())) return 'end';
+  // “Total” is a company, too.
+  const isSum = row.cells[0]?.trim() === first.trim() && others.every(isAmount);
+  if (END.test(first.trim()) && (isShort || isSum)) return 'end';
   // The name of a group; or the heads again, above the next group.
   if (isShort && row.cells[0]?.trim() && heads.length > 3) return 'aside';
   const isHeads = heads.every((head, at) => (row.cells[at] ?? '').trim() === head);

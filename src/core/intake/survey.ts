@@ -3,7 +3,7 @@ import { isNoNumber } from './absent';
 import { unguarded } from './cells';
 import { daysMeant, DayTally, type DayOrder } from './days';
 import { foldName } from './heads';
-import { headIn, kindOfRow, MOST_ABOVE, type NamedHeads } from './rows';
+import { headIn, TableBody, MOST_ABOVE, type NamedHeads } from './rows';
 import type { TableHead, TableRow } from './table';
 
 /** What is known of a column when all its cells were looked at. */
@@ -48,7 +48,7 @@ export class Survey {
   private head: TableHead | undefined;
   private tallies: Tally[] = [];
   private rows = 0;
-  private isOver = false;
+  private body: TableBody | undefined;
 
   /** @param named heads that a mapping names */
   constructor(
@@ -81,18 +81,29 @@ export class Survey {
     const { head, early } = this;
     this.early = [];
     if (!head) return;
-    this.tallies = head.heads.map((name, at) => new Tally(name, at, this.today));
-    for (const row of early) if (row.number > head.number) this.count(row);
+    this.body = new TableBody(head);
+    this.tallies = eachOnce(head.heads).map((name, at) => new Tally(name, at, this.today));
+    for (const row of early) this.count(row);
   }
 
   private count(row: TableRow): void {
-    if (this.isOver) return;
-    const kind = kindOfRow(row, this.head!);
-    this.isOver = kind === 'end';
-    if (kind !== 'deal') return;
+    if (!this.body!.has(row)) return;
     this.rows++;
     for (const tally of this.tallies) tally.add(unguarded(row.cells[tally.at] ?? '').trim());
   }
+}
+
+/** Heads of which each is there once: of two alike the second is `Value (2)`, so that neither is taken for the other. */
+function eachOnce(heads: readonly string[]): readonly string[] {
+  const taken = new Set(heads);
+  const before = new Set<string>();
+  return heads.map(head => {
+    let name = head;
+    if (head && before.has(head))
+      for (let number = 2; taken.has(name) || before.has(name); number++) name = `${head} (${number})`;
+    before.add(name);
+    return name;
+  });
 }
 
 class Tally {

@@ -309,6 +309,38 @@ describe('of a table with faults', () => {
   });
 });
 
+describe('a table that a person has made', () => {
+  it('may have two columns of one name: the second becomes a key of its own', async () => {
+    const into = new Importing();
+    const { plan } = await into.take('crm.csv', 'Deal Name,Stage,Value,Value\nAcme,Proposal,5,6\n');
+    assert.match(into.files.all['/team/deals/acme.md']!, /\nvalue: 5\nvalue_2: 6\n/);
+    assert.deepEqual([...plan.proposed.mapping.columns.keys()], ['Deal Name', 'Stage', 'Value', 'Value (2)']);
+    const again = await into.take('crm.csv', 'Deal Name,Stage,Value,Value\nAcme,Proposal,5,7\n');
+    assert.deepEqual(
+      again.done.updated[0]!.taken.map(({ field }) => field),
+      ['value_2'],
+    );
+  });
+
+  it('may have sums between its rows and below them: the rows between are deals all the same', async () => {
+    const into = new Importing();
+    const { plan } = await into.take(
+      'crm.csv',
+      'Account,Deal Name,Stage,Value\nAcme,One,Proposal,5\nTotal,,,5\nGlobex,Two,Proposal,6\nTotal (2),,,"EUR 11"\n\nDeals Inc\nCopyright (c) 2026 Deals Inc\n',
+    );
+    assert.deepEqual([Object.keys(into.told), plan.notTaken, plan.surveyed.rows], [['One', 'Two'], [], 2]);
+  });
+
+  it('may have deals of the company Total', async () => {
+    const into = new Importing();
+    await into.take(
+      'crm.csv',
+      'Account,Deal Name,Stage,Value\nTotal,Refinery,Proposal,5\nAcme,One,Proposal,5\n',
+    );
+    assert.deepEqual(Object.keys(into.told).sort(), ['One', 'Refinery']);
+  });
+});
+
 describe('a deal that somebody has made by hand', () => {
   const text =
     '---\ntitle: acme\naccount: ACME corp\nstage: proposal\ncreated: 2026-01-01\ncontacts: [{email: lee@acme.example}]\n---\n';
