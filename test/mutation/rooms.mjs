@@ -77,7 +77,7 @@ export const ROOMS = {
   },
   actions: {
     code: ['actions'],
-    tests: ['actions/', ...commands('brief call dryRun fields fix me moves recurring review undo')],
+    tests: ['actions/', ...commands('backfill brief call dryRun fields fix me moves recurring review undo')],
   },
   shared: { code: ['shared'], tests: ['funnel', 'core/filter'] },
 };

@@ -45,6 +45,22 @@ onAllFiles('a to-do that is ticked', world => {
     });
   });
 
+  it('is meant by all its words, though others begin so; two that say the same are one as good as the other', async () => {
+    const { write, workspace } = world();
+    const alike = write(
+      'alike.md',
+      openDeal(
+        'B',
+        '',
+        '- [ ] 2026-03-01 Call\n- [ ] 2026-03-02 Call back\n- [ ] 2026-03-03 Ask\n- [ ] 2026-03-03 Ask\n',
+      ),
+    );
+    for (const typed of ['call', 'ask']) {
+      const { refused, done } = await tickNamed(workspace, [alike], typed);
+      assert.deepEqual([refused, done[0]?.plan.todos.length], [[], 1], typed);
+    }
+  });
+
   it('is not guessed, and none is ticked where one is gone', async () => {
     const { write, workspace, all } = world();
     const file = write('a.md', text);
