@@ -4,7 +4,7 @@ import { Problem } from './problem.mjs';
 // What `npm test` leaves to `npm run test:all`: what is named here; three quarters of the generated cases (node-tests.mjs); windows in all
 // themes where a theme changes nothing but the picture (test/browser/support/theme.ts); of the page, most tabs in most themes
 // (test/page/accessible.test.ts, and sheet.test.ts with two choices of deals side by side); files that are large to our reading alone (test/vscode/limits.test.ts);
-// git's settings one by one (test/unit/git/settings.test.ts), and most rows of a large table (maven.test.ts); in the browser, the company of those extensions of VS Code that meet no deal
+// git's settings one by one (test/unit/git/settings.test.ts), most of what happens in a window that lives for long (test/vscode/soak.test.ts), and most rows of a large table (maven.test.ts); in the browser, the company of those extensions of VS Code that meet no deal
 // (browser-servers.mjs).
 
 /**
@@ -40,6 +40,9 @@ const newestOnly = {
     told: 'our own messages, with the answers put in',
     resolve: 'our own questions, with the answers put in; the edit and its undo are those of edits.test.ts',
     oneRule: 'one rule of ours at each way in; the other suites go those ways',
+    slowReading:
+      'our own reading of a disk that is put in, and our own rows; progress is what every VS Code has',
+    soak: 'our own index, rows and figures; that the editor tells of changed files is in pipeline.test.ts, in both',
     writeHistory:
       'our own questions, with the answers put in; the edits and their undo are those of edits.test.ts',
   },
