@@ -6,6 +6,7 @@ import { formatTable } from '../core/text/textTable';
 import { ADDED, BESIDE } from '../words/en/beside';
 import { counted, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
+import { sentence } from '../words/sentence';
 import { ofRowAsJson } from './importJson';
 import type { ImportTold } from './importTold';
 import { cut, rowLines } from './importWords';
@@ -26,8 +27,9 @@ export function tellBeside(terminal: Terminal, told: BesideTold, json: true | un
   else {
     print(terminal, inWords(told, notTaken.length));
     for (const line of rowLines(notTaken)) complain(terminal, line);
+    if (told.done.notKept) complain(terminal, sentence(told.done.notKept));
   }
-  return notTaken.length ? 1 : 0;
+  return notTaken.length || told.done.notKept ? 1 : 0;
 }
 
 function asJson(
@@ -47,6 +49,7 @@ function asJson(
     })),
     already: alreadyIn(plan),
     notTaken: notTaken.map(ofRowAsJson),
+    notKept: done.notKept ? sentence(done.notKept) : null,
     elsewhere: plan.elsewhere.map(ofRowAsJson),
   };
 }

@@ -89,7 +89,7 @@ export async function importFile(
     if (json) printJson(terminal, importAsJson(told));
     else tell(terminal, told);
     const left = done.updated.filter(one => one.left.length).length;
-    return plan.notTaken.length + done.notTaken.length + plan.noted.length + left ? 1 : 0;
+    return plan.notTaken.length + done.notTaken.length + plan.noted.length + left || done.notKept ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof TableFailed)) throw cause;
     complain(terminal, `${plainText(file)}: ${sentence(cause.says)}`);

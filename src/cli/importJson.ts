@@ -49,6 +49,7 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
       closedStage: mapping.closedStage ?? null,
     },
     noted: noted.map(ofRowAsJson),
+    notKept: done.notKept ? sentence(done.notKept) : null,
     remarks: remarks.map(sentence),
   };
 }

@@ -57,6 +57,7 @@ export function importInWords(told: ImportTold): {
       ...leftLines(done.updated),
       ...rowLines(notTaken),
       ...rowLines(noted),
+      ...(done.notKept ? [sentence(done.notKept)] : []),
     ],
   };
 }

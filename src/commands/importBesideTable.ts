@@ -10,6 +10,7 @@ import type { Pipelines } from '../files/pipelines';
 import { ADDED, BESIDE } from '../words/en/beside';
 import { counted, DEALS, ROWS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
+import { sentence } from '../words/sentence';
 import { chooseBesideColumn } from './changeBesideColumn';
 import type { Changes } from './changes';
 import { importing } from './importing';
@@ -42,6 +43,8 @@ export async function besideImported(
     ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
     : undefined;
   if (!pipelines.folders.length) await pipelines.find();
+  if (done.notKept)
+    void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, sentence(done.notKept))));
   const notTaken = [...plan.notTaken, ...done.notTaken];
   const added = done.changed.reduce((sum, one) => sum + one.added.length, 0);
   const counts = [

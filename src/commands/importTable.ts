@@ -90,6 +90,7 @@ async function imported(
       : undefined;
     if (!pipelines.folders.length) await pipelines.find();
     void tell(name, plan, done, texts, takeBack);
+    if (done.notKept) complain(name, sentence(done.notKept));
   } catch (cause) {
     if (!(cause instanceof TableFailed)) throw cause;
     complain(name, sentence(cause.says));

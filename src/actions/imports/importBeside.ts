@@ -1,5 +1,6 @@
 import type { AddedTo } from '../../core/intake/beside/addedTo';
 import type { OfRow } from '../../core/intake/incoming';
+import type { Says } from '../../core/says';
 import { addressIn, type Address } from '../address';
 import { editDeals } from '../changeDeals';
 import type { Home } from '../ports/homes';
@@ -8,6 +9,7 @@ import type { Workspace } from '../workspace';
 import { AT_ONCE_AGAIN, type Progress } from './importDeals';
 import { keepBeside } from './keptBeside';
 import { addLogged, isKeptBeside } from './loggedFile';
+import { KeptFiles } from './writeKept';
 import { leftOf, type BesidePlan, type DealBeside } from './planBeside';
 
 /** What was written: one unit a file, all of them of one command, which is taken back as a whole. */
@@ -22,6 +24,8 @@ export interface BesideImported {
   readonly notTaken: readonly OfRow[];
   /** Deals that were not written yet when it was cancelled. */
   readonly left: number;
+  /** Why the next import won't know of this one. */
+  readonly notKept: Says | undefined;
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
 }
@@ -58,8 +62,14 @@ export async function importBeside(
     progress.done?.(Math.min(at + AT_ONCE_AGAIN, deals.length), deals.length);
   }
   const { beside, kind, toKeep } = plan;
-  if (toKeep) units.push(...(await keepBeside(workspace, home, { ...toKeep, kind })));
-  if (isKeptBeside(beside)) units.push(...(await addLogged(workspace.files, home, kind, beside, keys)));
+  const kept = new KeptFiles();
+  if (toKeep) kept.add(await keepBeside(workspace, home, { ...toKeep, kind }));
+  if (isKeptBeside(beside)) kept.add(await addLogged(workspace.files, home, kind, beside, keys));
   const left = deals.slice(at).filter(({ adds }) => adds.length).length;
-  return { ok: true, changed, notTaken, left, units, folders: [home.folder] };
+  return {
+    ok: true,
+    ...{ changed, notTaken, left, notKept: kept.notKept },
+    units: [...units, ...kept.units],
+    folders: [home.folder],
+  };
 }

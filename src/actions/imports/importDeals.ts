@@ -17,11 +17,12 @@ import { editDeals } from '../changeDeals';
 import { DealMaker, type DealMade } from '../dealMaker';
 import type { Home } from '../ports/homes';
 import type { Refusal } from '../../core/refusal';
+import type { Says } from '../../core/says';
 import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
 import { mappingFileOf } from './keptMapping';
 import { notUpdated, type ImportPlan, type Matched } from './planImport';
-import { writeKept } from './writeKept';
+import { KeptFiles, writeKept, type WrittenToKeep } from './writeKept';
 import { addWritten } from './writtenFile';
 
 /** What was written: one unit a file, all of them of one command, which is taken back as a whole. */
@@ -32,6 +33,8 @@ export interface Imported {
   readonly updated: readonly DealUpdated[];
   /** Rows of which nothing could be written. */
   readonly notTaken: readonly OfRow[];
+  /** Why the next import won't know of this one. */
+  readonly notKept: Says | undefined;
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
 }
@@ -109,10 +112,16 @@ export async function importDeals(
     for (const [id, deal] of done.written) written.set(id, deal);
     progress.done?.(plan.fresh.length + Math.min(at + AT_ONCE_AGAIN, plan.matched.length), all);
   }
-  if (created.length || updated.length || plan.isMappingChanged)
-    units.push(...(await keepMapping(workspace, home, plan)));
-  units.push(...(await addWritten(files, home, plan.proposed.mapping.kind, written)));
-  return { ok: true, created, updated, notTaken, units, folders: [home.folder] };
+  const kept = new KeptFiles();
+  if (created.length || plan.matched.length || plan.isMappingChanged)
+    kept.add(await keepMapping(workspace, home, plan));
+  kept.add(await addWritten(files, home, plan.proposed.mapping.kind, written));
+  return {
+    ok: true,
+    ...{ created, updated, notTaken, notKept: kept.notKept },
+    units: [...units, ...kept.units],
+    folders: [home.folder],
+  };
 }
 
 /** So many deals that are there already are changed at once: where an editor has some of them open, it gets one edit for all. */
@@ -162,9 +171,9 @@ async function keepMapping(
   { files }: Workspace,
   home: Home,
   { proposed: { mapping }, surveyed, isMappingChanged }: ImportPlan,
-): Promise<Unit[]> {
+): Promise<WrittenToKeep> {
   const file = mappingFileOf(home, mapping.kind);
-  if (!isMappingChanged && (await files.exists(file))) return [];
+  if (!isMappingChanged && (await files.exists(file))) return { units: [] };
   // What an empty column is to become, nobody has decided.
   const isKnown = ({ head, filled }: TableColumn) => filled > 0 || mapping.columns.get(head) !== 'nothing';
   const columns = surveyed.columns

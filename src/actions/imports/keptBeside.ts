@@ -9,11 +9,9 @@ import { kindsNamed } from '../../core/intake/kindNames';
 import type { Refusal } from '../../core/refusal';
 import { addressIn, type Address } from '../address';
 import type { Home } from '../ports/homes';
-import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
 import { BESIDE_NAMES } from './besideNames';
-import { writeKept } from './writeKept';
-import { IMPORT_FOLDER } from './writtenFile';
+import { IMPORT_FOLDER, writeKept, type WrittenToKeep } from './writeKept';
 
 function fileOf({ folder }: Home, kind: string, what: BesideKind): Address {
   return addressIn(folder, `${IMPORT_FOLDER}/${kind}-${BESIDE_NAMES[what]}.yaml`);
@@ -67,7 +65,7 @@ export function keepBeside(
   { files }: Pick<Workspace, 'files'>,
   home: Home,
   said: BesideSaid & { readonly kind: string },
-): Promise<Unit[]> {
+): Promise<WrittenToKeep> {
   const file = fileOf(home, said.kind, said.what);
   return writeKept(files, file, writeBesideMapping(said), text => ({
     ok: true,

@@ -4,7 +4,7 @@ import type { Refusal } from '../../core/refusal';
 import { addressIn, type Address } from '../address';
 import type { Home } from '../ports/homes';
 import type { Workspace } from '../workspace';
-import { IMPORT_FOLDER } from './writtenFile';
+import { IMPORT_FOLDER } from './writeKept';
 
 export function mappingFileOf({ folder }: Home, kind: string): Address {
   return addressIn(folder, `${IMPORT_FOLDER}/${kind}.yaml`);

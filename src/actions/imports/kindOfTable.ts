@@ -10,7 +10,7 @@ import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
 import { mappingFileOf } from './keptMapping';
-import { IMPORT_FOLDER } from './writtenFile';
+import { IMPORT_FOLDER } from './writeKept';
 
 /** The kind that a table is of, where no system is known by its heads. */
 export interface KindMeant {

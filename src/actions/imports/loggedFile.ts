@@ -4,10 +4,8 @@ import type { Refusal } from '../../core/refusal';
 import { addressIn } from '../address';
 import type { Files } from '../ports/files';
 import type { Home } from '../ports/homes';
-import type { Unit } from '../result';
 import { BESIDE_NAMES } from './besideNames';
-import { writeKept } from './writeKept';
-import { IMPORT_FOLDER } from './writtenFile';
+import { IMPORT_FOLDER, writeKept, type WrittenToKeep } from './writeKept';
 
 type KeptBeside = 'activities' | 'people';
 
@@ -42,8 +40,8 @@ export async function addLogged(
   kind: string,
   of: KeptBeside,
   keys: ReadonlySet<string>,
-): Promise<readonly Unit[]> {
-  if (!keys.size) return [];
+): Promise<WrittenToKeep> {
+  if (!keys.size) return { units: [] };
   const file = addressIn(folder, pathOf(kind, of));
   return writeKept(files, file, writeLogged(keys), text => {
     const read = readLoggedFile(text, pathOf(kind, of));

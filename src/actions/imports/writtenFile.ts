@@ -3,11 +3,7 @@ import type { Refusal } from '../../core/refusal';
 import { addressIn, type Address } from '../address';
 import type { Home } from '../ports/homes';
 import type { Files } from '../ports/files';
-import type { Unit } from '../result';
-import { writeKept } from './writeKept';
-
-/** Where a pipeline keeps what imports have to know of each other. */
-export const IMPORT_FOLDER = '_import';
+import { IMPORT_FOLDER, writeKept, type WrittenToKeep } from './writeKept';
 
 function pathOf(kind: string): string {
   return `${IMPORT_FOLDER}/${kind}.json`;
@@ -33,9 +29,9 @@ export async function addWritten(
   { folder }: Home,
   kind: string,
   added: WrittenDeals,
-): Promise<readonly Unit[]> {
+): Promise<WrittenToKeep> {
   const file: Address = addressIn(folder, pathOf(kind));
-  if (!added.size) return [];
+  if (!added.size) return { units: [] };
   return writeKept(files, file, writeWritten(added), text => {
     const read = readWritten(text, pathOf(kind));
     return read.ok ? { ok: true, text: writeWritten(new Map([...read.deals, ...added])) } : read;

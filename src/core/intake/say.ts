@@ -100,6 +100,8 @@ export interface IntakeSays {
   /** @param count of deals of which an earlier import has brought something newer */
   rowsOlder: { count: number };
   recursEach: { count: number };
+  /** @param folder of what imports keep */
+  notKept: { folder: string; why: Says };
   writtenNotRead: { file: string };
   rowNotUpdated: { path: string; why: Says };
   mappingNotRead: { key: string };

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, readlinkSync } from 'node:fs';
 import { copyFile, link, mkdir, open, rename, unlink } from 'node:fs/promises';
-import { dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { error, type Problem } from '../../core/problem';
 import { isSystemError, readRegularFile } from './disk';
 import { lock } from './lock';
+import { notUsable } from './privateFolder';
 import { unwritable } from './updateFile';
 import { sayFile } from '../../core/fileSays';
 
@@ -127,6 +128,8 @@ function isThere(file: string): Problem {
 
 function problemOf(cause: unknown, target: string): Problem {
   if (!isSystemError(cause)) throw cause;
+  // Its folder, which couldn't be made.
+  if (cause.syscall === 'mkdir') return error('unwritable', notUsable(cause, basename(dirname(target))).why);
   return cause.code === 'EEXIST' ? isThere(target) : unwritable(cause.code);
 }
 

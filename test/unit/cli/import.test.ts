@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AdditionsJson } from '../../../src/core/exchange/json/schema/additions';
 import type { ImportJson } from '../../../src/core/exchange/json/schema/imports';
@@ -198,6 +198,27 @@ describe('deal-notes import', () => {
       assert.deepEqual([code, there('deals')], [2, false], option);
       assert.match(err, says);
     }
+  });
+
+  it('tells where it can’t keep what the next import has to know, makes the deals, and keeps it once that’s mended', async () => {
+    folder.write('deals.csv', TABLE);
+    folder.write('activities.csv', 'Deal,Activity date,Type,Subject\nAcme,2026-01-05,Call,Terms\n');
+    folder.write('deals/_import', 'in the way');
+    const says =
+      /^Couldn’t keep in _import what the next import has to know of this one: “?_import”? can’t be used: there is a file in its place\. Make sure that _import is a folder that you can write to, then import the same file again\.$/m;
+    const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out, /2 deals created in deals\.\n$/);
+    assert.match(err, says);
+    const beside = await run(folder.root, ['import', 'activities.csv', 'deals']);
+    assert.equal(beside.code, 1);
+    assert.match(beside.err, says);
+    const told = await runJson<ImportJson>(folder.root, 'import', 'deals.csv', 'deals');
+    assert.match(told.notKept ?? '', says);
+    rmSync(join(folder.root, 'deals/_import'));
+    const mended = await runJson<ImportJson>(folder.root, 'import', 'deals.csv', 'deals');
+    assert.deepEqual([mended.notKept, mended.created, mended.unchanged], [null, [], 2]);
+    assert.deepEqual(readdirSync(join(folder.root, 'deals/_import')).sort(), ['deals.json', 'deals.yaml']);
   });
 
   it('logs activities in deals that are there, counts the rows of others, and is taken back as a whole', async () => {

@@ -133,6 +133,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `This table is older than what was imported before: what it says differently about ${counted(count, DEALS)} was left. If it’s newer after all, say --take all.`,
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
+  notKept: ({ folder, why }, within) =>
+    `Couldn’t keep in ${folder} what the next import has to know of this one: ${within(why)} Make sure that ${folder} is a folder that you can write to, then import the same file again.`,
   writtenNotRead: ({ file }) =>
     `Couldn’t read ${file}, which keeps what imports have written. Restore it from git; or delete it: then what differs is shown and not overwritten.`,
   rowNotUpdated: ({ path, why }, within) => `Couldn’t update ${named(path, 120)}: ${within(why)}`,

@@ -550,6 +550,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { path: 'acme.md', id: 'deals:101', kind: undefined },
   ],
   kindElsewhere: [{ kind: 'deals' }],
+  notKept: [{ folder: '_import', why: sayIntake('rowNoTitle') }],
   writtenNotRead: [{ file: '_import/hubspot.json' }],
   rowNotUpdated: [{ path: 'acme.md', why: sayIntake('rowNoTitle') }],
   rowBrokenQuote: NONE,

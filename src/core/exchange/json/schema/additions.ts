@@ -33,6 +33,7 @@ export const additions = exact(
     changed: Type.Array(changed, { description: 'The deals that got something.' }),
     already: count('What the deals had already.'),
     notTaken: Type.Array(ofRow),
+    notKept: orNull(text(), 'Why the next import won’t know of this one; null where it will.'),
     elsewhere: Type.Array(ofRow, {
       description:
         'Rows that belong to none of the deals here. They are no fault; where no row at all belongs here, they are in notTaken.',
