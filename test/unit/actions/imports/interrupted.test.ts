@@ -15,12 +15,16 @@ const tableWith = (deals: number, stage = 'Proposal') =>
 const callsIn = (deals: number) =>
   ['Deal,Date,Subject', ...Array.from({ length: deals }, (_, at) => `Deal ${at},2026-11-02,Call`)].join('\n');
 
-/** Says how far an import has come, and cancels it after a number of deals. */
-function stoppingAfter(most: number): { readonly told: string[]; readonly progress: Progress } {
+/** Cancels an import as soon as it says that it has come some way. */
+function stopping(): {
+  readonly told: string[];
+  readonly written: () => number;
+  readonly progress: Progress;
+} {
   const told: string[] = [];
-  let so = 0;
-  const done = (deals: number, of: number) => void told.push(`${(so = deals)} of ${of}`);
-  return { told, progress: { done, isCancelled: () => so >= most } };
+  let written = 0;
+  const done = (deals: number, of: number) => void told.push(`${(written = deals)} of ${of}`);
+  return { told, written: () => written, progress: { done, isCancelled: () => written > 0 } };
 }
 
 async function importing(
@@ -49,11 +53,12 @@ const dealFiles = (into: Importing) => Object.keys(into.files.all).filter(file =
 describe('an import that is cancelled', () => {
   it('leaves the new deals that were written until then, which can be taken back, and no others', async () => {
     const into = new Importing();
-    const { told, progress } = stoppingAfter(32);
-    const done = await importing(into, 'crm.csv', tableWith(40), progress);
-    assert.deepEqual(told, ['16 of 40', '32 of 40']);
+    const { told, written, progress } = stopping();
+    const done = await importing(into, 'crm.csv', tableWith(201), progress);
+    assert.deepEqual([told.length, written() < 201], [1, true]);
     assert.ok('created' in done);
-    assert.deepEqual([done.created.length, done.notTaken, dealFiles(into).length], [32, [], 32]);
+    assert.deepEqual([done.created.length, done.notTaken], [written(), []]);
+    assert.equal(dealFiles(into).length, written());
     await undo(into.files, done.units);
     assert.deepEqual(into.files.all, {});
   });
@@ -62,24 +67,27 @@ describe('an import that is cancelled', () => {
     const into = new Importing();
     await into.take('crm.csv', tableWith(201));
     const before = into.files.all;
-    const first = stoppingAfter(200);
+    const first = stopping();
     const updated = await importing(into, 'crm.csv', tableWith(201, 'Negotiation'), first.progress);
-    assert.deepEqual(first.told, ['200 of 201']);
+    assert.deepEqual([first.told.length, first.written() < 201], [1, true]);
     assert.ok('updated' in updated);
-    assert.equal(updated.updated.length, 200);
-    assert.deepEqual([...into.deals].filter(({ stage }) => stage === 'proposal').length, 1);
+    assert.equal(updated.updated.length, first.written());
+    const left = into.deals.filter(({ stage }) => stage === 'proposal');
+    assert.equal(left.length, 201 - first.written());
     await undo(into.files, updated.units);
     assert.deepEqual(into.files.all, before);
-    const second = stoppingAfter(200);
+    const second = stopping();
     const logged = await importing(into, 'calls.csv', callsIn(201), second.progress);
-    assert.deepEqual(second.told, ['200 of 201']);
+    assert.deepEqual([second.told.length, second.written() < 201], [1, true]);
     assert.ok('left' in logged);
-    assert.deepEqual([logged.changed.length, logged.left], [200, 1]);
-    const all = stoppingAfter(1000);
-    const rest = await importing(into, 'calls.csv', callsIn(201), all.progress);
-    assert.deepEqual(all.told, ['200 of 201', '201 of 201']);
+    assert.deepEqual([logged.changed.length, logged.left], [second.written(), 201 - second.written()]);
+    const told: string[] = [];
+    const rest = await importing(into, 'calls.csv', callsIn(201), {
+      done: (deals, of) => void told.push(`${deals} of ${of}`),
+    });
+    assert.equal(told.at(-1), '201 of 201');
     assert.ok('left' in rest);
-    assert.deepEqual([rest.changed.length, rest.left], [1, 0]);
+    assert.deepEqual([rest.changed.length, rest.left], [201 - second.written(), 0]);
   });
 });
 
