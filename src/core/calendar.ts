@@ -19,18 +19,20 @@ const [FIRST_KNOWN, LAST_KNOWN] = [2010, 2039];
 /** The date that the ten characters of a text from `at` on are, whatever stands behind them. */
 export function calendarDateAt(text: string, at: number): CalendarDate | undefined {
   if (text.charCodeAt(at + 4) !== HYPHEN || text.charCodeAt(at + 7) !== HYPHEN) return undefined;
-  for (let digit = at; digit < at + LENGTH; digit++) {
-    const code = text.charCodeAt(digit);
-    // `NaN`, behind the end of the text, is neither.
-    if (!(code >= 48 && code <= 57) && digit !== at + 4 && digit !== at + 7) return undefined;
-  }
-  const year = number(text, at, at + 4);
-  const month = number(text, at + 5, at + 7);
-  const day = number(text, at + 8, at + LENGTH);
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(month, year)) return undefined;
+  const year = twoDigits(text, at) * 100 + twoDigits(text, at + 2);
+  const month = twoDigits(text, at + 5);
+  const day = twoDigits(text, at + 8);
+  if (!(year >= 0) || !(month >= 1) || month > 12 || !(day >= 1) || day > daysIn(month, year)) return undefined;
   if (year < FIRST_KNOWN || year > LAST_KNOWN) return text.slice(at, at + LENGTH) as CalendarDate;
   const place = ((year - FIRST_KNOWN) * 12 + month - 1) * 31 + day - 1;
   return (known()[place] ??= text.slice(at, at + LENGTH) as CalendarDate);
+}
+
+/** The number that two digits are; `NaN` where something else stands there, or the text has ended. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
 /** The digits of a date as a number. By hand, because each deal has a dozen dates. */

@@ -199,6 +199,7 @@ export async function keptBytes(
   }
   const columns = new Columns(rows.length);
   for (const [at, row] of rows.entries()) {
+    if (at % (PORTION * 16) === 0) await turn();
     columns.sizes[at] = row.size;
     columns.mtimes[at] = row.mtimeMs;
     columns.ctimes[at] = row.ctimeMs;
@@ -206,6 +207,7 @@ export async function keptBytes(
     columns.sums[at] = row.sum;
     columns.groups[at] = row.group;
   }
+  await turn();
   const paths = Buffer.from(rows.map(({ path }) => path).join('\0'));
   const head: Description = { key, shapes: packer.shapes, count: rows.length, paths: paths.length };
   const rest = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns.bytes, paths]);
