@@ -22,7 +22,8 @@ export function calendarDateAt(text: string, at: number): CalendarDate | undefin
   const year = twoDigits(text, at) * 100 + twoDigits(text, at + 2);
   const month = twoDigits(text, at + 5);
   const day = twoDigits(text, at + 8);
-  if (!(year >= 0) || !(month >= 1) || month > 12 || !(day >= 1) || day > daysIn(month, year)) return undefined;
+  if (!(year >= 0) || !(month >= 1) || month > 12 || !(day >= 1) || day > daysIn(month, year))
+    return undefined;
   if (year < FIRST_KNOWN || year > LAST_KNOWN) return text.slice(at, at + LENGTH) as CalendarDate;
   const place = ((year - FIRST_KNOWN) * 12 + month - 1) * 31 + day - 1;
   return (known()[place] ??= text.slice(at, at + LENGTH) as CalendarDate);
