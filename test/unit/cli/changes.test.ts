@@ -167,6 +167,22 @@ describe('deal-notes changes', () => {
     );
   });
 
+  it('tells of what is staged who did what before it, and slips of the quarter that a commit was in', async () => {
+    write('deals/acme.md', 'Acme', 'stage: prospecting', 'value: 5', 'close_date: 2026-09-20', 'owner: dana');
+    commitAll(folder.root, '2026-09-10');
+    write('deals/acme.md', 'Acme', 'stage: proposal', 'value: 5', 'close_date: 2026-12-01', 'owner: dana');
+    commitAll(folder.root, '2026-11-24');
+    git(folder.root, '2026-11-24', 'add', '--all');
+    const { events } = await json('HEAD~1', 'staged');
+    assert.deepEqual(
+      events.map(({ kind, by, slipped }) => [kind, by, slipped]),
+      [
+        ['advanced', 'Dana', undefined],
+        ['close_date', 'Dana', true],
+      ],
+    );
+  });
+
   it('tells by the deals’ own lines who did what where the versions in between are not in a clone', async () => {
     for (const value of [60, 70]) {
       write('deals/globex.md', 'Globex', 'stage: proposal', `value: ${value}`);
@@ -262,6 +278,8 @@ describe('deal-notes changes', () => {
         events.map(({ kind, on }) => [kind, on]),
         [['advanced', '2026-11-24']],
       );
+      assert.match(events[0]!.path, /^(?:deals\/)?acme\.md$/);
+      assert.doesNotMatch(err, /download/);
       return err;
     };
     assert.match(await asked(), /^All commits here are later, so how deals stood on 2026-11-10 /);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { changeOf } from '../../../src/actions/changes/changeOf';
+import { commitDeeds } from '../../../src/actions/changes/commitDeeds';
 import { pathsNow } from '../../../src/actions/changes/pathsNow';
 import { asText } from '../../../src/files/disk/disk';
 import { DiskFiles } from '../../../src/files/disk/diskFiles';
@@ -75,5 +76,33 @@ describe('files of deals at points of a repository', () => {
       { kind: 'commit', commit: { id, on: date(DAY) } },
     );
     assert.deepEqual([...paths], [['a.md', 'acme.md']]);
+  });
+
+  it('are told as what a commit of all of them would do, but for those that git ignores', async () => {
+    folder.write('deals/notes.md', text('Noted', 'prospecting'));
+    folder.write('deals/.gitignore', 'mine.md\n');
+    commit();
+    folder.write('deals/mine.md', text('Mine', 'prospecting'));
+    folder.write('deals/a.md', text('Acme', 'proposal'));
+    folder.write('deals/notes.md', `${text('Noted', 'prospecting')}More.\n`);
+    rmSync(folder.path('deals/gone.md'));
+    const deeds = async () => {
+      const { pipeline } = await loadPipeline(folder.path('deals'));
+      const done = await commitDeeds(
+        { folder: toAddress(folder.path('deals')), pipeline },
+        { snapshots: await snapshots(), files: new DiskFiles(), asText, today: date('2026-03-02') },
+        'now',
+      );
+      return done && [done.events.map(({ kind, across }) => [kind, across.path]), done.quiet];
+    };
+    assert.deepEqual(await deeds(), [
+      [
+        ['advanced', 'a.md'],
+        ['removed', 'gone.md'],
+      ],
+      [{ kind: 'notes', name: 'Noted' }],
+    ]);
+    commit();
+    assert.equal(await deeds(), undefined);
   });
 });
