@@ -1,7 +1,8 @@
 import { l10n, window } from 'vscode';
 import type { DealMade } from '../actions/dealMaker';
 import type { Takes } from '../actions/imports/importDeals';
-import { duplicatesIn, type ImportPlan } from '../actions/imports/planImport';
+import type { ImportPlan } from '../actions/imports/planImport';
+import { duplicatesIn } from '../actions/imports/sortDeals';
 import type { Home } from '../actions/ports/homes';
 import { plainText } from '../core/escape';
 import type { MappingSaid } from '../core/intake/mapping';
@@ -10,6 +11,7 @@ import { chooseColumn, chooseStage } from './changeMapping';
 import type { ImportTexts } from './importTexts';
 import { againIn, fromTo, importIt, importPreview, nothingNew } from './importWords';
 
+const DUPLICATES = { one: 'Duplicate', other: 'Duplicates' };
 const CHANGES = { one: 'Field Changed on Both Sides', other: 'Fields Changed on Both Sides' };
 
 /** What the person wants: the import, and of what both sides have changed, what; or another mapping, or duplicates too, with which all is shown anew. */
@@ -31,7 +33,7 @@ export async function agreed(
     const take = { label: `$(checklist) ${l10n.t('Choose What to Take of {0}…', counted(both, CHANGES))}` };
     const twice = duplicatesIn(plan);
     const duplicates = {
-      label: `$(copy) ${l10n.t('Import {0} That Are There Already, Too…', counted(twice, DEALS))}`,
+      label: `$(copy) ${l10n.t('Import {0}, Too…', counted(twice, DUPLICATES))}`,
     };
     const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
     const stage = { label: `$(edit) ${l10n.t('Change What a Stage Becomes…')}` };

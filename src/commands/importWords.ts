@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import type { DealMade } from '../actions/dealMaker';
 import { nameOf } from '../actions/address';
-import type { ImportPlan, Likely } from '../actions/imports/planImport';
+import type { ImportPlan } from '../actions/imports/planImport';
+import type { Likely } from '../actions/imports/sortDeals';
 import { plainLine, plainText } from '../core/escape';
 import type { FieldDifference } from '../core/intake/again/compare';
 import { saidText } from '../core/intake/again/saidText';

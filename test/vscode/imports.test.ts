@@ -197,6 +197,24 @@ describe('deals of a table from elsewhere', () => {
     assert.deepEqual(files(), before);
   });
 
+  it('that are there from another kind of table are shown, and made once more where the person says so', async () => {
+    answer('Import 1 deal');
+    await runOn(
+      'one.csv',
+      'Ref ID,Opportunity,Stage,Client,Value,Currency,Owner\n1,Heron,Proposal,Heron,5,EUR,dana\n',
+    );
+    await until('it is made', () => files().includes('heron.md'));
+    answer('Import 1 Duplicate, Too…', 'Import 1 deal');
+    await runOn(
+      'two.csv',
+      'Deal ID,Deal Name,Phase,Account,Amount,Currency,Rep\n1,Heron,Proposal,Heron,5,EUR,dana\n',
+    );
+    assert.match(previews[1]!.text, /^0 deals to import$/m);
+    assert.match(previews[1]!.text, /^Row 2: “Heron” may be \S*heron\.md: same id and title\.$/m);
+    assert.match(previews[2]!.text, /^1 deal to import$/m);
+    await until('it is made again', () => files().includes('heron-2.md'));
+  });
+
   it('are not made where the person thinks better of it, at either question', async () => {
     answer(undefined);
     await runOn('tern.csv', TABLE);

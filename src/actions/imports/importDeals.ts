@@ -21,7 +21,8 @@ import type { Says } from '../../core/says';
 import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
 import { mappingFileOf } from './keptMapping';
-import { notUpdated, type ImportPlan, type Matched } from './planImport';
+import type { ImportPlan } from './planImport';
+import { notUpdated, type Matched } from './sortDeals';
 import { KeptFiles, writeKept, type WrittenToKeep } from './writeKept';
 import { addWritten } from './writtenFile';
 

@@ -1,23 +1,18 @@
 import type { CalendarDate } from '../../core/calendar';
-import { differencesOf, type FieldDifference } from '../../core/intake/again/compare';
-import type { DealAgain } from '../../core/intake/again/update';
 import { isOlder } from '../../core/intake/again/older';
-import { meantHere } from '../../core/intake/again/meantHere';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
-import type { WrittenDeals } from '../../core/intake/again/written';
 import { dayNamedIn } from '../../core/intake/days';
-import { Gathering, idOf, type Gathered } from '../../core/intake/gather';
+import { Gathering, type Gathered } from '../../core/intake/gather';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
-import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
+import type { OfRow } from '../../core/intake/incoming';
 import { bothOrders, propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
 import { decidedIn } from '../../core/intake/mappingFile';
 import { remarksOn } from '../../core/intake/remarks';
 import { hasColumnsOf } from '../../core/intake/sameKind';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
-import { DealsThere, type DealThere, type Likeness } from '../../core/intake/there';
+import { DealsThere } from '../../core/intake/there';
 import type { Says } from '../../core/says';
-import type { Process } from '../../core/process/process';
 import { refuse, type Refusal } from '../../core/refusal';
 import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
@@ -25,24 +20,12 @@ import type { Workspace } from '../workspace';
 import { dealsIn } from './dealsIn';
 import { kindOfTable } from './kindOfTable';
 import { keptMapping } from './keptMapping';
+import { sortDeals, type Matched, type SortedDeals } from './sortDeals';
 import { surveyTable, whyNoTable } from './surveyTable';
 import { readWrittenFile } from './writtenFile';
 
-/** An incoming deal that is there already, and in what it is different. */
-export interface Matched extends DealAgain {
-  readonly there: DealThere;
-  readonly differences: readonly FieldDifference[];
-}
-
-/** An incoming deal that may be there already. */
-export interface Likely {
-  readonly incoming: IncomingDeal;
-  readonly there: DealThere;
-  readonly by: Likeness;
-}
-
 /** What an import would do; nothing is written yet. */
-export interface ImportPlan {
+export interface ImportPlan extends SortedDeals {
   readonly ok: true;
   readonly proposed: Proposed;
   readonly surveyed: Surveyed;
@@ -52,12 +35,6 @@ export interface ImportPlan {
   readonly isMappingChanged?: true;
   /** What the table and the mapping leave open, and a person may be asked. */
   readonly open: TableOpen;
-  /** In the order of their rows. */
-  readonly fresh: readonly IncomingDeal[];
-  readonly matched: readonly Matched[];
-  /** Deals that are there, and that rows of the table may mean. Those of the same account and title, or the same id, aren't made again unless that is wished. */
-  readonly likely: readonly Likely[];
-  readonly notTaken: readonly OfRow[];
   /** Rows that the mapping leaves out. */
   readonly leftOut: readonly OfRow[];
   readonly noted: readonly OfRow[];
@@ -134,7 +111,7 @@ export async function planImport(
       ...deal,
       ...(exportedOn && { exportedOn }),
     }));
-    const found = sorted(known, there, notTaken, written.deals, process, makesDuplicates);
+    const found = sortDeals(known, there, notTaken, written.deals, process, makesDuplicates);
     const settled = settledIn(gathered, found.matched);
     return {
       ok: true,
@@ -189,60 +166,4 @@ function lacksIn({ mapping }: Proposed, { head: { heads } }: Surveyed): Says | u
   if (!has.has('title') && !has.has('account') && !has.has('product')) return say('tableNotDeals', { heads });
   const isPlaced = (['stage', 'status', 'won_on', 'lost_on'] as const).some(target => has.has(target));
   return isPlaced ? undefined : say('tableNoStage', { heads });
-}
-
-function sorted(
-  deals: readonly IncomingDeal[],
-  there: DealsThere,
-  left: readonly OfRow[],
-  written: WrittenDeals,
-  process: Process,
-  makesDuplicates: boolean,
-): Pick<ImportPlan, 'fresh' | 'matched' | 'likely' | 'notTaken'> {
-  const fresh: IncomingDeal[] = [];
-  const matched: Matched[] = [];
-  const likely: Likely[] = [];
-  const notTaken = [...left];
-  const others: IncomingDeal[] = [];
-  for (const incoming of deals) {
-    const same = there.sameAs(incoming);
-    if (!same) {
-      others.push(incoming);
-      continue;
-    }
-    const again = { incoming: meantHere(incoming, same.deal), written: written.get(idOf(incoming)) };
-    const differences = differencesOf(same.deal.path, same.text, again, process);
-    if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
-    else matched.push({ ...again, there: same, differences });
-  }
-  for (const incoming of others) {
-    const like = there.likeTo(incoming);
-    if (like) likely.push({ incoming, ...like });
-    if (!like || !isDuplicate(like) || makesDuplicates) {
-      fresh.push(incoming);
-      continue;
-    }
-    const { deal, sourceId: id } = like.there;
-    const kind = like.by === 'id' ? id?.split(':')[0] : undefined;
-    const says = say('rowIsThere', { path: deal.path, id, kind });
-    notTaken.push({ row: incoming.row, column: undefined, says });
-  }
-  return { fresh, matched, likely, notTaken: notTaken.toSorted((a, b) => a.row - b.row) };
-}
-
-/** Whether a deal is so much like another one that it's made only if that is wished. */
-function isDuplicate({ by }: Pick<Likely, 'by'>): boolean {
-  return by === 'title' || by === 'id';
-}
-
-/** How many deals aren't made as they are there already. */
-export function duplicatesIn({ likely, fresh }: Pick<ImportPlan, 'likely' | 'fresh'>): number {
-  const made = new Set(fresh);
-  return likely.filter(one => isDuplicate(one) && !made.has(one.incoming)).length;
-}
-
-/** Why a deal that is there already is left as it is, though the table has something newer. */
-export function notUpdated({ row }: IncomingDeal, { deal }: DealThere, { problem }: Refusal): OfRow {
-  const says = say('rowNotUpdated', { path: deal.path, why: problem.says });
-  return { row, column: undefined, says };
 }
