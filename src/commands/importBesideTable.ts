@@ -15,7 +15,7 @@ import { chooseBesideColumn } from './changeBesideColumn';
 import type { Changes } from './changes';
 import { importing } from './importing';
 import type { ImportTexts } from './importTexts';
-import { importIt, nothingNew, part, rowLine } from './importWords';
+import { importIt, MOST_OF_HEAD, nothingNew, part, rowLine } from './importWords';
 
 /** So many deals are shown with what they would get. */
 const FIRST = 20;
@@ -106,7 +106,7 @@ function besidePreview(name: string, plan: BesidePlan): readonly string[] {
   const rows = counted(surveyed.rows, ROWS);
   const changing = deals.filter(({ adds }) => adds.length);
   const table = columns.map(({ column: { head, samples }, is }) => [
-    plainText(head, 40),
+    plainText(head, MOST_OF_HEAD),
     '→',
     is,
     samples.map(sample => quoted(sample, 30)).join(', '),

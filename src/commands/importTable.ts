@@ -1,4 +1,4 @@
-import { l10n, Uri, window } from 'vscode';
+import { commands, l10n, Uri, window } from 'vscode';
 import { firstDeals } from '../actions/imports/firstDeals';
 import { importDeals, type Imported, type Takes } from '../actions/imports/importDeals';
 import type { ImportPlan } from '../actions/imports/planImport';
@@ -6,6 +6,7 @@ import type { Home } from '../actions/ports/homes';
 import { TableFailed, type ForeignTable } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';
 import { plainText, withoutLinks } from '../core/escape';
+import { reasonOf } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import type { Refusal } from '../core/refusal';
 import { isRecord } from '../core/shapes';
@@ -13,6 +14,7 @@ import { toAddress } from '../files/editor/addresses';
 import { homeAt } from '../files/editor/openHomes';
 import { namedTable, TABLE_ENDINGS, type NamedTable } from '../files/editor/tablesIn';
 import type { Pipelines } from '../files/pipelines';
+import { COMMANDS } from '../ids';
 import { CELLS, counted, DEALS, ROWS } from '../words/en/counted';
 import { sentence, sentenceOf } from '../words/sentence';
 import type { Changes } from './changes';
@@ -92,8 +94,8 @@ async function imported(
     void tell(name, plan, done, texts, takeBack);
     if (done.notKept) complain(name, sentence(done.notKept));
   } catch (cause) {
-    if (!(cause instanceof TableFailed)) throw cause;
-    complain(name, sentence(cause.says));
+    const why = cause instanceof TableFailed ? sentence(cause.says) : plainText(reasonOf(cause), 300);
+    void complain(name, why);
   }
 }
 
@@ -166,9 +168,12 @@ async function tell(
 }
 
 function refused(name: string, { problem }: Refusal): void {
-  complain(name, sentenceOf(problem));
+  void complain(name, sentenceOf(problem));
 }
 
-function complain(name: string, words: string): void {
-  void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, words)));
+/** With a button, as the editor cuts off what is long where a message has none. */
+async function complain(name: string, words: string): Promise<void> {
+  const another = l10n.t('Choose Another File…');
+  const answer = await window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, words)), another);
+  if (answer === another) await commands.executeCommand(COMMANDS.importDeals);
 }

@@ -117,13 +117,17 @@ export function part(title: string, lines: readonly string[]): readonly string[]
   return lines.length ? ['', `== ${title} ==`, ...lines] : [];
 }
 
+/** One long heading must not push what the others become out of a narrow window. */
+export const MOST_OF_HEAD = 28;
+const MOST_OF_KEY = 20;
+
 function columnLines({ proposed, surveyed }: ImportPlan): string[] {
   const rows = surveyed.columns.map(({ head, samples }) => {
     const target = proposed.mapping.columns.get(head) ?? 'nothing';
     return [
-      plainText(head, 40),
+      plainText(head, MOST_OF_HEAD),
       '→',
-      plainText(targetName(target), 40),
+      plainText(targetName(target), MOST_OF_KEY),
       samples.map(sample => quoted(sample, 30)).join(', '),
     ];
   });

@@ -390,6 +390,23 @@ describe('deals of a table from elsewhere', () => {
     await until('the pipeline is found', () => pipelines.entryAt(uriOf('teal-rollout.md')) !== undefined);
   });
 
+  it('are none where their folder is a file, and the message says so, with a way to another table', async () => {
+    const deals = uriOf('.').fsPath;
+    const { pipelines } = await extension();
+    rmSync(deals, { recursive: true, force: true });
+    writeFileSync(deals, 'not a folder');
+    try {
+      await pipelines.refresh();
+      press('Choose Another File…');
+      await runOn('tern.csv', TABLE);
+      await until('both are told', () => said.length === 2);
+      for (const message of said) assert.match(message, /^tern\.csv: .*ENOTDIR/);
+    } finally {
+      rmSync(deals);
+      await clear();
+    }
+  });
+
   it('begin with a table that is dropped on the view, into the pipeline of the row', async () => {
     const { drag, pipelines } = await extension();
     const [home] = pipelines.folders;
