@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { firstDeals } from '../../../../src/actions/imports/firstDeals';
+import { MemoryFiles } from '../../../../src/files/memory/memoryFiles';
+import { FOLDER, Importing } from './support/importing';
+
+const TABLE = 'Deal ID,Deal Name,Stage\n1,Acme,Proposal\n2,Globex,Proposal\n3,Initech,Proposal\n';
+const CALLS = 'Deal,Date,Subject\nAcme,2026-11-02,Call\n';
+
+/** Files of which one is there and can't be read. */
+function unread(into: Importing, name: string): void {
+  const { read } = MemoryFiles.prototype;
+  into.files.read = file => read.call(into.files, file.endsWith(`/${name}`) ? `${file}.gone` : file);
+}
+
+describe('a file that imports keep and that can’t be read', () => {
+  it('refuses a table of deals, and one of activities, before anything is written', async () => {
+    const into = new Importing();
+    await into.take('crm.csv', TABLE);
+    await into.add('calls.csv', CALLS);
+    const before = into.files.all;
+    unread(into, 'crm.yaml');
+    assert.match(await into.refused('crm.csv', TABLE), /can’t be read/);
+    unread(into, 'calls-log.json');
+    await assert.rejects(into.add('calls.csv', CALLS), /can’t be read/);
+    assert.deepEqual(into.files.all, before);
+  });
+
+  it('refuses a table beside deals where the mapping of the deals makes no sense', async () => {
+    const into = new Importing({ 'acme.md': '---\ntitle: Acme\nstage: proposal\n---\n' });
+    into.files.write(`${FOLDER}/_import/calls.yaml`, 'just text');
+    await assert.rejects(into.add('calls.csv', CALLS), /Expected a mapping/);
+  });
+});
+
+describe('the first deals of an import', () => {
+  it('are shown as their files will be, as many as are asked for', async () => {
+    const into = new Importing();
+    const plan = await into.plan('crm.csv', TABLE);
+    assert.ok(plan.ok);
+    const home = await into.workspace.homes.homeOf(`${FOLDER}/_`);
+    const first = await firstDeals(into.workspace, home!, plan, 2);
+    assert.ok(first.ok);
+    assert.deepEqual(into.files.all, {});
+    await into.take('crm.csv', TABLE);
+    const [acme, globex] = ['acme.md', 'globex.md'].map(name => `${FOLDER}/${name}`);
+    assert.deepEqual(
+      first.made.map(({ file, text }) => [file, text]),
+      [acme!, globex!].map(file => [file, into.files.all[file]]),
+    );
+  });
+
+  it('are not shown where the team’s template can’t be read', async () => {
+    const into = new Importing({ '_template.md': '---\nstage: lead-generation\n---\n' });
+    const plan = await into.plan('crm.csv', TABLE);
+    assert.ok(plan.ok);
+    unread(into, '_template.md');
+    const home = await into.workspace.homes.homeOf(`${FOLDER}/_`);
+    assert.ok(!(await firstDeals(into.workspace, home!, plan, 2)).ok);
+  });
+});
