@@ -16,7 +16,7 @@ export function runKept(
 ): unknown {
   const cachedData = inOnePiece(keep?.read());
   // A `function` in brackets is looked through once: an arrow function would be when it's read, and again when it's called.
-  const script = new Script(`(function (require, module, __filename) {${text}\n})`, {
+  const script = new Script(`(function(require, module, __filename){${text}\n})`, {
     filename: own.filename,
     ...(cachedData && { cachedData }),
   });
