@@ -3,8 +3,7 @@ import { setNextStep, type NextStep } from '../actions/activities';
 import { logCapture, type CaptureLogged } from '../actions/capture/logCapture';
 import { shownAs } from '../core/capture/correspondent';
 import { readCapture, type Outside } from '../core/capture/readCapture';
-import { plainText, withoutIcons, withoutLinks } from '../core/escape';
-import { oneLine } from '../core/oneLine';
+import { plainText, withoutLinks } from '../core/escape';
 import { dayInWords } from '../core/peopleDates';
 import type { Problem } from '../core/problem';
 import { letterAt, type Letter } from '../files/editor/letters';
@@ -93,20 +92,19 @@ export function captureInWords({
   return added ? l10n.t('logged “{0}”; new contact: {1}', line, added) : l10n.t('logged “{0}”', line);
 }
 
-/** Files, or what is in the clipboard. */
+/**
+ * Files, or what is in the clipboard: that is read only once it is chosen, since a browser asks the person first, and until they
+ * answer nothing else goes on.
+ */
 async function chooseLetters(): Promise<readonly Letter[] | undefined> {
-  const clip = await env.clipboard.readText();
-  const copied = withoutIcons(plainText(oneLine(clip.slice(0, 400)), 80));
-  if (copied) {
-    const file = { label: `$(file) ${l10n.t('Choose a File…')}` };
-    const clipboard = { label: `$(clippy) ${l10n.t('From the Clipboard')}`, description: copied };
-    const picked = await window.showQuickPick([file, clipboard], {
-      title: l10n.t('Log from Mail or Invitation'),
-      placeHolder: l10n.t('Where is it?'),
-    });
-    if (picked === clipboard) return [ofClipboard(clip)];
-    if (!picked) return undefined;
-  }
+  const file = { label: `$(file) ${l10n.t('Choose a File…')}` };
+  const clipboard = { label: `$(clippy) ${l10n.t('From the Clipboard')}` };
+  const picked = await window.showQuickPick([file, clipboard], {
+    title: l10n.t('Log from Mail or Invitation'),
+    placeHolder: l10n.t('Where is it?'),
+  });
+  if (picked === clipboard) return [ofClipboard(await env.clipboard.readText())];
+  if (!picked) return undefined;
   const chosen = await window.showOpenDialog({
     title: l10n.t('Log from Mail or Invitation'),
     openLabel: l10n.t('Log'),

@@ -26,10 +26,13 @@ const DEMO = [
   ...['ORGANIZER;CN=Rita Lee:mailto:rita@acme.example', 'END:VEVENT', 'END:VCALENDAR', ''],
 ].join('\r\n');
 
-const run = (...args: unknown[]) => vscode.commands.executeCommand('dealNotes.logFrom', ...args);
-
 describe('mails and invitations', () => {
   const { answer, lists } = typing();
+  const run = (...args: unknown[]) => vscode.commands.executeCommand('dealNotes.logFrom', ...args);
+  const runWithFile = (...args: unknown[]) => {
+    answer('Choose a File');
+    return run(...args);
+  };
   const { said, press } = messages();
   const { showOpenDialog } = vscode.window;
   let folder: string;
@@ -61,7 +64,7 @@ describe('mails and invitations', () => {
 
   it('are logged from a file, with the contact, and one undo takes all back', async () => {
     choose('mail.eml', MAIL);
-    await run(uriOf('letters.md'));
+    await runWithFile(uriOf('letters.md'));
     assert.match(textOf('letters.md'), new RegExp(`\n- ${inDays(-1)} mail from Rita Lee: Offer\n`));
     assert.match(textOf('letters.md'), /\n {2}- \{name: Rita Lee, email: rita@acme\.example\}\n/);
     await vscode.commands.executeCommand('dealNotes.undoMove');
@@ -87,13 +90,21 @@ describe('mails and invitations', () => {
     );
   });
 
+  it('are asked for before the clipboard is read, as a browser asks the person then, and an empty one is told', async () => {
+    answer('From the Clipboard');
+    await run(uriOf('letters.md'));
+    assert.equal(lists[0]!.length, 2);
+    assert.match(said.join('\n'), /^Clipboard: There is nothing in it to log\.$/);
+    assert.equal(textOf('letters.md'), deal('proposal'));
+  });
+
   it('leave the next step alone unless the person says so, and say why nothing can be logged', async () => {
     choose('demo.ics', DEMO);
-    await run(uriOf('letters.md'));
+    await runWithFile(uriOf('letters.md'));
     assert.doesNotMatch(textOf('letters.md'), /next_step/);
     const before = textOf('letters.md');
     choose('broken.ics', 'BEGIN:VCALENDAR\r\nnonsense');
-    await run(uriOf('letters.md'));
+    await runWithFile(uriOf('letters.md'));
     assert.match(said.join('\n'), /broken\.ics: This invitation can’t be read/);
     assert.equal(textOf('letters.md'), before);
   });
@@ -111,10 +122,10 @@ describe('mails and invitations', () => {
 
   it('are told to be there already, in one sentence, where they are logged again, and undo takes back the first time', async () => {
     choose('mail.eml', MAIL);
-    await run(uriOf('letters.md'));
+    await runWithFile(uriOf('letters.md'));
     const once = textOf('letters.md');
     said.length = 0;
-    await run(uriOf('letters.md'));
+    await runWithFile(uriOf('letters.md'));
     assert.equal(textOf('letters.md'), once);
     assert.deepEqual(said, [
       `Acme, scanners: already logged on ${inDays(-1)}, not added again: “mail from Rita Lee: Offer”`,

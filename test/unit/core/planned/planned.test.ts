@@ -75,7 +75,7 @@ describe('what is planned', () => {
     assert.deepEqual(ids('2026-12-01', 'Ring'), ids('2027-01-31', 'Write'));
     // Calendars know them by these.
     assert.deepEqual(ids('2026-12-01', 'Ring'), [
-      ...['close acme.md', 'step acme.md', 'todo 1 Ask acme.md', 'todo 2 Ask acme.md'],
+      ...['close:acme.md', 'step:acme.md', 'todo:1:Ask:acme.md', 'todo:2:Ask:acme.md'],
     ]);
   });
 });
