@@ -9,18 +9,23 @@ const WORDS = become({
   title: [
     'title name dealname opportunity opportunityname deal dealtitle subject projectname project topic',
     'titel betreff dealtitel titre nom affaire titulo nombre oportunidad tehingunimi',
+    'verkaufschance verkaufschancenname namederverkaufschance nomdelaffaire nomdelatransaction nomdelopportunite opportunite',
+    'nombredelnegocio nombredelaoportunidad negocio',
   ].join(' '),
   account: [
     'account accountname company companyname customer customername client organization organisation organizationname lead leadname',
     'firma kunde unternehmen organisation client entreprise societe empresa cliente cuenta',
+    'firmenname kundenname unternehmensname nomducompte nomduclient nomdelentreprise nomdelasociete nombredelaempresa nombredelacuenta',
   ].join(' '),
   owner: [
     'owner dealowner salesrep salesagent salesperson rep assignedto assignee accountowner responsible responsibleperson user username',
     'besitzer verantwortlich verantwortlicher vertriebsmitarbeiter inhaber proprietaire responsable commercial propietario',
+    'zustandig zustandiger zustandigermitarbeiter proprietairedelaffaire proprietairedelatransaction propietariodelnegocio vendedor',
   ].join(' '),
   stage: [
     'stage dealstage salesstage pipelinestage stagename step phase funnelstage',
     'etape fase etapa etapp verkaufsphase vertriebsphase stufe',
+    'dealphase phasedelatransaction etapedelaffaire etapadelnegocio etapadelaoportunidad',
   ].join(' '),
   status: 'status dealstatus state outcome result statustype etat estado',
   value: [
@@ -33,6 +38,7 @@ const WORDS = become({
   close_day: [
     'closedate closingdate dateclosed expectedclosedate expectedclose targetdate duedate closeson estimatedclosedate',
     'abschlussdatum datedecloture fechadecierre',
+    'erwartetesabschlussdatum voraussichtlichesabschlussdatum datedefermeture datedeclotureprevue fechadecierreprevista',
   ].join(' '),
   created: [
     'created createddate createdate createdat createdon createdtime datecreated creationdate opendate startdate engagedate addtime',

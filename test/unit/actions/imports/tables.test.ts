@@ -55,6 +55,36 @@ describe('a table', () => {
     });
   });
 
+  for (const [what, encoded, becomes] of [
+    [
+      'German, in UTF-16 with tabs',
+      Buffer.from(
+        '\ufeffVerkaufschance\tFirmenname\tPhase\tBetrag\tAbschlussdatum\tZuständig\nBüro\tAcme\tAngebot\t1.234,56 €\t24.12.2026\tDana\nLager\tAcme\tVerloren - Preis\t"12.000,00 EUR"\t01.03.2026\tBen\n',
+        'utf16le',
+      ),
+      {
+        Büro: 'Acme | Dana | proposal open | 1234.56 EUR | - 2026-12-24 - | -',
+        Lager: 'Acme | Ben | unknown lost | 12000 EUR | - - 2026-03-01 | -',
+      },
+    ],
+    [
+      'French, in Windows-1252 with its euro',
+      Buffer.from(
+        "Nom de l'affaire;Étape;Montant;Date de clôture;Propriétaire\nCafé;Négociation;1 234,56 \x80;24/12/2026;Zoé\nThé;Perdu - prix;12 k\x80;01/03/2026;Zoé\n",
+        'latin1',
+      ),
+      {
+        Café: '- | Zoé | negotiation open | 1234.56 EUR | - 2026-12-24 - | -',
+        Thé: '- | Zoé | unknown lost | 12000 EUR | - - 2026-03-01 | -',
+      },
+    ],
+  ] as const)
+    it(`is read in its language: ${what}`, async () => {
+      const into = new Importing();
+      await into.take('export.csv', encoded);
+      assert.deepEqual(into.told, becomes);
+    });
+
   it('whose cells are parted by semicolons is, whatever title stands above and however many commas stand before decimals', async () => {
     const into = new Importing();
     await into.take(
