@@ -26,7 +26,7 @@ function cellsOf(csv: string): string[][] {
 
 /** What a text becomes in a cell: without what steers a program; and without the guard. */
 const plain = (text: string) => wellFormed(text).replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, ' ');
-const unguarded = (cell: string) => cell.replace(/(^|;)'(?=[\s\p{Cf}]*[=+\-@＝＋－＠])/gu, '$1');
+const unguarded = (cell: string) => cell.replace(/(^|;)'+(?=[\s\p{Cf}]*[=+\-@＝＋－＠])/gu, '$1');
 
 describe('list --csv', () => {
   const folder = temporaryFolder();
