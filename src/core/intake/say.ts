@@ -53,6 +53,7 @@ export interface IntakeSays {
   rowMoreAddresses: { address: string };
   /** @param field a key of contacts that says something else here */
   rowPersonDiffers: { path: string; name: string; field: string; is: string; there: string };
+  rowPersonUnclear: { path: string; name: string };
   rowBareName: { path: string; name: string };
   rowNoAccount: object;
   rowAccountDiffers: { path: string; account: string; there: string };

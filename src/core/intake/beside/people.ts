@@ -65,40 +65,55 @@ export function addPeople(
   const added: AddedTo['added'][number][] = [];
   const left: AddedTo['left'][number][] = [];
   const keys = new Set<string>();
-  for (const { row, says } of people) {
-    const key = `${folded(says.email ?? says.name)} ${dealKey}`;
-    // What an import has taken once is taken: what became of it since is somebody's wish.
-    const whole = `${KEYS.map(one => says[one] ?? '').join(' | ')} ${dealKey}`;
-    const at = all.find(says);
-    if (known.has(whole) || (at === undefined && known.has(key))) continue;
-    keys.add(key).add(whole);
-    if (at === undefined) {
-      all.add(says);
-      added.push({ row, line: lineOf(says) });
-      continue;
+  // Who is meant by a row that is left may follow from a later row. They are looked at again until that changes nothing, as a second
+  // import of the table would do.
+  let waiting = people;
+  for (let isOver = false; !isOver;) {
+    isOver = true;
+    left.length = 0;
+    const again: TheirPerson[] = [];
+    for (const person of waiting) {
+      const { row, says } = person;
+      const leave = (why: AddedTo['left'][number]['says']) => {
+        left.push({ row, says: why });
+        again.push(person);
+      };
+      const key = `${folded(says.email ?? says.name)} ${dealKey}`;
+      // What an import has taken once is taken: what became of it since is somebody's wish.
+      const whole = `${KEYS.map(one => says[one] ?? '').join(' | ')} ${dealKey}`;
+      const at = all.find(says);
+      if (known.has(whole) || keys.has(whole) || (at === undefined && known.has(key))) continue;
+      if (at === 'unclear') {
+        leave(say('rowPersonUnclear', { path, name: nameOf(says) }));
+        continue;
+      }
+      if (at === undefined) {
+        keys.add(key).add(whole);
+        isOver = false;
+        all.add(says);
+        added.push({ row, line: lineOf(says) });
+        continue;
+      }
+      // What stands there empty somebody has left so.
+      const news = Object.entries(says).filter(([one]) => !Object.hasOwn(all.at(at), one));
+      const differs = KEYS.find(one => isContradicted(all.at(at)[one], says[one]));
+      const isBare = news.length > 0 && at < here.length && !isRecord(here[at]);
+      // A row that is told isn't taken, and told again the next time.
+      if (!isBare) keys.add(key);
+      if (!isBare && !differs) keys.add(whole);
+      if (differs) {
+        const [is, there] = [String(all.at(at)[differs]), says[differs]!];
+        leave(say('rowPersonDiffers', { path, name: nameOf(all.at(at)), field: differs, is, there }));
+      }
+      // A name alone, without a group of keys, has no place for more.
+      if (isBare) leave(say('rowBareName', { path, name: nameOf(all.at(at)) }));
+      if (isBare || !news.length) continue;
+      isOver = false;
+      all.set(at, { ...all.at(at), ...Object.fromEntries(news) });
+      added.push({ row, line: `${nameOf(all.at(at))}: ${news.map(([, value]) => value).join(', ')}` });
+      if (at < here.length) fill.push(...news.map(([one, value]) => ({ at: ['contacts', at, one], value })));
     }
-    // What stands there empty somebody has left so.
-    const news = Object.entries(says).filter(([one]) => !Object.hasOwn(all.at(at), one));
-    const differs = KEYS.find(one => isContradicted(all.at(at)[one], says[one]));
-    if (differs) {
-      const [is, there] = [String(all.at(at)[differs]), says[differs]!];
-      left.push({
-        row,
-        says: say('rowPersonDiffers', { path, name: nameOf(all.at(at)), field: differs, is, there }),
-      });
-      // It isn't taken, and told again the next time.
-      keys.delete(whole);
-    }
-    if (!news.length) continue;
-    all.set(at, { ...all.at(at), ...Object.fromEntries(news) });
-    // A name alone, without a group of keys, has no place for more.
-    if (at < here.length && !isRecord(here[at])) {
-      left.push({ row, says: say('rowBareName', { path, name: nameOf(all.at(at)) }) });
-      for (const one of [key, whole]) keys.delete(one);
-      continue;
-    }
-    added.push({ row, line: `${nameOf(all.at(at))}: ${news.map(([, value]) => value).join(', ')}` });
-    if (at < here.length) fill.push(...news.map(([one, value]) => ({ at: ['contacts', at, one], value })));
+    waiting = again;
   }
   const appended = all.from(here.length) as TheirPerson['says'][];
   const steps: FrontMatterChange[] = [

@@ -31,12 +31,20 @@ export class PeopleThere {
     this.index(place);
   }
 
-  /** By the address; else by the name, where not both have an address: those are two people. Nothing where nobody is found. */
-  find({ email, name }: { readonly email?: string; readonly name?: string }): number | undefined {
-    const byEmail = folded(email) ? this.byEmail.get(folded(email)) : undefined;
+  /**
+   * By the address; else by the name, where not both have an address: those are two people. Of several of that name it's the one who
+   * says all of it already; where nobody does, it isn't clear who is meant. Nothing where nobody is found.
+   */
+  find(person: PersonThere): number | 'unclear' | undefined {
+    const address = folded(person['email']);
+    const byEmail = address ? this.byEmail.get(address) : undefined;
     if (byEmail !== undefined) return byEmail;
-    const named = folded(name) ? (this.byName.get(folded(name)) ?? []) : [];
-    return named.find(place => !email || !this.all[place]!['email']);
+    const name = folded(person['name']);
+    const named = (name ? (this.byName.get(name) ?? []) : []).filter(
+      place => !address || !this.all[place]!['email'],
+    );
+    if (named.length < 2) return named[0];
+    return named.find(place => saysAll(this.all[place]!, person)) ?? 'unclear';
   }
 
   private index(place: number): void {
@@ -49,6 +57,10 @@ export class PeopleThere {
     if (!named) this.byName.set(key, [place]);
     else if (!named.includes(place)) named.push(place);
   }
+}
+
+function saysAll(there: PersonThere, person: PersonThere): boolean {
+  return Object.entries(person).every(([key, said]) => folded(there[key]) === folded(said));
 }
 
 function folded(said: unknown): string {

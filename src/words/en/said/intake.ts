@@ -71,6 +71,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `A contact has one e-mail address here, so ${quoted(address)} wasn’t taken. Give it a row of its own.`,
   rowPersonDiffers: ({ path, name, field, is, there }) =>
     `In ${named(path, 120)}, the ${named(field, 20)} of ${quoted(name)} is ${quoted(is)} and stays so; this row says ${quoted(there)}.`,
+  rowPersonUnclear: ({ path, name }) =>
+    `In ${named(path, 120)}, more than one contact is called ${quoted(name)}. Give the one that’s meant, and this row, the e-mail address.`,
   rowBareName: ({ path, name }) =>
     `In ${named(path, 120)}, ${quoted(name)} is a name alone, which can’t take more. Write it there as “{name: …}” and import again.`,
   rowNoAccount: () => 'This row has no company name.',

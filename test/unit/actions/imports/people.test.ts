@@ -89,6 +89,18 @@ describe('people who were exported beside deals', () => {
     ]);
   });
 
+  it('of a name that two contacts have are told of, unless one of them says all of it already', async () => {
+    const into = new Importing({
+      'acme.md': deal('Acme', 'contacts: [{name: Jo, role: CFO}, {name: jo, email: jo@acme.example}]\n'),
+    });
+    const before = contactsIn(into, 'acme.md');
+    const { plan } = await into.add('people.csv', 'Deal,Name,Role\nAcme,Jo,CFO\nAcme,Jo,Buyer\n');
+    assert.deepEqual(saidOf(leftIn(plan)), [
+      '3: In acme.md, more than one contact is called “Jo”. Give the one that’s meant, and this row, the e-mail address.',
+    ]);
+    assert.deepEqual(contactsIn(into, 'acme.md'), before);
+  });
+
   it('come once, and who was taken out since stays out', async () => {
     const into = new Importing({ 'acme.md': deal('Acme', 'contacts: [{name: R. Lee}, Sam]\n') });
     const rows =

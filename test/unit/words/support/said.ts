@@ -568,6 +568,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   rowNoAddress: [{ typed: 'jane at acme' }],
   rowMoreAddresses: [{ address: 'jane@acme.example' }],
   rowPersonDiffers: [{ path: 'acme.md', name: 'Jane Doe', field: 'role', is: 'CFO', there: 'CEO' }],
+  rowPersonUnclear: [{ path: 'acme.md', name: 'Sam' }],
   rowBareName: [{ path: 'acme.md', name: 'Sam' }],
   rowNoAccount: NONE,
   rowAccountDiffers: [{ path: 'acme.md', account: 'Acme', there: 'Acme Inc' }],
