@@ -12,8 +12,8 @@ import { ownersOnce } from '../core/deal/whoIAm';
 import { plainText } from '../core/escape';
 import { ME } from '../core/filter/me';
 import { readBesideMapping, type BesideSaid } from '../core/intake/beside/besideMapping';
-import type { DaysOrder, MappingSaid } from '../core/intake/mapping';
-import { closedStageCalled, readMapping } from '../core/intake/mappingFile';
+import type { DaysOrder, Mapping, MappingSaid } from '../core/intake/mapping';
+import { closedStageCalled, readMapping, writeMapping } from '../core/intake/mappingFile';
 import type { Refusal } from '../core/refusal';
 import { toAddress } from '../files/disk/addresses';
 import { readRegularFile } from '../files/disk/disk';
@@ -76,7 +76,12 @@ export async function importFile(
     const plan = await planTable(workspace, home, table, said, {
       makesDuplicates: options.makeDuplicates === true,
     });
-    if (!plan.ok) return refused(file, plan);
+    if (!plan.ok) {
+      const { couldBe } = plan;
+      const unread = refused(file, plan);
+      if (couldBe && !json) printCouldBe(terminal, couldBe);
+      return unread;
+    }
     if ('beside' in plan) {
       const done = await importBeside(workspace, home, plan);
       if (!dryRun) await remember(terminal, 'import', done);
@@ -153,6 +158,15 @@ function mappingIn(
   const read = readRegularFile(absolute(terminal, path));
   if ('problem' in read) return { ok: false, problem: read.problem };
   return readBesideMapping(read.text) ?? readMapping(read.text, process);
+}
+
+/** A mapping to begin with: by itself on the way out, so that it can be sent into a file. */
+function printCouldBe(terminal: Terminal, couldBe: Mapping): void {
+  complain(
+    terminal,
+    'Here is a mapping to begin with. Save it as map.yaml, write title, account and stage behind the columns that have them, and say --map map.yaml.',
+  );
+  print(terminal, writeMapping(couldBe).trimEnd().split('\n'));
 }
 
 function tell(terminal: Terminal, told: ImportTold): void {

@@ -24,6 +24,7 @@ const OTHERS = {
   won_on: '',
   lost_on: '',
   is_won: l10n.t('yes or no'),
+  is_deleted: l10n.t('yes or no: deals that were deleted there are left out'),
   is_lost: l10n.t('yes or no'),
 } as const satisfies Partial<Record<ColumnTarget & string, string>>;
 

@@ -1,10 +1,12 @@
 import { readBesideMapping } from '../../core/intake/beside/besideMapping';
-import { kindsNamed } from '../../core/intake/kindNames';
-import type { Mapping } from '../../core/intake/mapping';
+import { kindsNamed, type KindNames } from '../../core/intake/kindNames';
+import type { Mapping, Proposed } from '../../core/intake/mapping';
 import { hasColumnsOf, KindEvidence } from '../../core/intake/sameKind';
 import { readMapping } from '../../core/intake/mappingFile';
+import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
 import type { DealThere } from '../../core/intake/there';
+import type { Says } from '../../core/says';
 import { addressIn } from '../address';
 import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
@@ -12,42 +14,64 @@ import type { Workspace } from '../workspace';
 import { mappingFileOf } from './keptMapping';
 import { IMPORT_FOLDER } from './writeKept';
 
-/** The kind that a table is of, where no system is known by its heads. */
+/** The kind that a table is of. */
 export interface KindMeant {
   readonly kind: string;
-  /** It has deals there already, or a mapping, though the file has another name. */
-  readonly isElsewhere: boolean;
+  /** What a person should know of how it was found. */
+  readonly remarks: readonly Says[];
 }
 
 /**
- * By the name of its file, without what tells a copy or the next export from the one before; and by its columns and deals, where
- * those are of a kind that is there. A table whose ids are those of other deals is of a kind of its own.
+ * By the system that its heads are of, else by the name of its file, without what tells a copy or the next export from the one
+ * before; and by its columns and deals, where those are of a kind that is there. A table whose ids are those of other deals is of
+ * a kind of its own, also under the same name: two teams call their tables `deals.csv`, and two accounts of a system count from 1.
  */
 export async function kindOfTable(
   { files }: Pick<Workspace, 'files'>,
   home: Home,
   table: ForeignTable,
   surveyed: Surveyed,
-  own: Mapping['columns'],
+  { layout, mapping: { columns: own } }: Proposed,
   there: readonly DealThere[],
 ): Promise<KindMeant> {
-  const { plain, whole, numbered } = kindsNamed(table.name);
-  if (await files.exists(mappingFileOf(home, whole))) return { kind: whole, isElsewhere: false };
+  const { plain, whole, numbered } = layout ? namesOf(layout.kind) : kindsNamed(table.name);
   const evidence: KindEvidence[] = [];
   for (const kind of await kindsThere(files, home, there)) {
-    const columns = (await columnsOf(files, home, kind)) ?? own;
-    if (hasColumnsOf(surveyed, columns)) evidence.push(new KindEvidence(kind, surveyed, columns, there));
+    const kept = (await columnsOf(files, home, kind)) ?? own;
+    const isAlike = hasColumnsOf(surveyed, kept);
+    evidence.push(new KindEvidence(kind, isAlike, surveyed, isAlike ? kept : own, there));
   }
   if (evidence.length)
     for await (const row of table.rows())
       if (!('broken' in row) && row.number > surveyed.head.number) for (const one of evidence) one.add(row);
+  const ofName = evidence.find(({ kind }) => kind === whole);
+  const isKept = layout ? ofName?.hasDeals : await files.exists(mappingFileOf(home, whole));
+  if (isKept && !ofName?.isQuiteOther) return { kind: whole, remarks: [] };
   const [best] = evidence.toSorted(
     (a, b) => b.same - a.same || Number(b.kind === plain) - Number(a.kind === plain),
   );
-  if (best?.same) return { kind: best.kind, isElsewhere: best.kind !== whole };
+  if (best?.same) return { kind: best.kind, remarks: elsewhere(best.kind, whole) };
   const isOther = (kind: string) => evidence.some(one => one.kind === kind && one.isOther);
-  const kind = [plain, whole, numbered].find(one => !isOther(one)) ?? `${numbered}-2`;
-  return { kind, isElsewhere: kind !== whole && evidence.some(one => one.kind === kind) };
+  const kind = [plain, whole, numbered].find(one => !isOther(one)) ?? nextFree(numbered, isOther);
+  const others = [whole, plain].find(isOther);
+  if (others !== undefined) return { kind, remarks: [say('kindOfItsOwn', { kind, others })] };
+  return { kind, remarks: evidence.some(one => one.kind === kind) ? elsewhere(kind, whole) : [] };
+}
+
+/** A system's files are of its kind whatever they are called. */
+function namesOf(kind: string): KindNames {
+  return { plain: kind, whole: kind, numbered: kind };
+}
+
+function elsewhere(kind: string, whole: string): Says[] {
+  return kind === whole ? [] : [say('kindElsewhere', { kind })];
+}
+
+/** `deals-2`, unless that has other deals, too. */
+function nextFree(name: string, isTaken: (kind: string) => boolean): string {
+  let number = 2;
+  while (isTaken(`${name}-${number}`)) number++;
+  return `${name}-${number}`;
 }
 
 /** Kinds with a mapping, and those that deals name. */

@@ -3,9 +3,17 @@ import { isOlder } from '../../core/intake/again/older';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
 import { dayNamedIn } from '../../core/intake/days';
 import { Gathering, type Gathered } from '../../core/intake/gather';
+import { foldHead } from '../../core/intake/heads';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
+import { OWN } from '../../core/intake/layouts/own';
 import type { OfRow } from '../../core/intake/incoming';
-import { bothOrders, propose, type Proposed, type MappingSaid } from '../../core/intake/mapping';
+import {
+  bothOrders,
+  propose,
+  type Mapping,
+  type Proposed,
+  type MappingSaid,
+} from '../../core/intake/mapping';
 import { decidedIn } from '../../core/intake/mappingFile';
 import { remarksOn } from '../../core/intake/remarks';
 import { hasColumnsOf } from '../../core/intake/sameKind';
@@ -44,6 +52,11 @@ export interface ImportPlan extends SortedDeals {
   readonly movedOn: CalendarDate;
 }
 
+/** A table that isn't one of deals as it stands; with what its columns could become, for a person to say it. */
+export interface TableRefusal extends Refusal {
+  readonly couldBe?: Mapping;
+}
+
 /** What a person wishes of an import besides the mapping. */
 export interface ImportWishes {
   /** Deals of the same account and title as others, or of the same id in another table, are made all the same. */
@@ -62,7 +75,7 @@ export async function planImport(
   table: ForeignTable,
   named?: MappingSaid,
   { makesDuplicates = false }: ImportWishes = {},
-): Promise<ImportPlan | Refusal> {
+): Promise<ImportPlan | TableRefusal> {
   const { process } = home;
   const today = workspace.clock.today();
   try {
@@ -71,9 +84,9 @@ export async function planImport(
     const guess = propose(surveyed, table.name, process, named);
     const dealsThere = await dealsIn(workspace, home);
     const meant =
-      guess.layout || named?.kind !== undefined
-        ? { kind: guess.mapping.kind, isElsewhere: false }
-        : await kindOfTable(workspace, home, table, surveyed, guess.mapping.columns, dealsThere);
+      guess.layout === OWN || named?.kind !== undefined
+        ? { kind: guess.mapping.kind, remarks: [] }
+        : await kindOfTable(workspace, home, table, surveyed, guess, dealsThere);
     const kept = named?.columns ? undefined : await keptMapping(workspace, home, meant.kind);
     if (kept && !kept.ok) return kept;
     const kind = named?.kind ?? kept?.said.kind ?? meant.kind;
@@ -91,7 +104,11 @@ export async function planImport(
     const proposed = propose(surveyed, table.name, process, said);
     const { mapping, unclear } = proposed;
     const lacking = lacksIn(proposed, surveyed);
-    if (lacking) return refuse(lacking);
+    const missing = missingIn(surveyed, named?.columns);
+    if (lacking) {
+      const { mapping: couldBe } = propose(surveyed, table.name, process, { ...named, columns: undefined });
+      return { ...refuse(missing ?? lacking), couldBe };
+    }
     if (unclear.length) {
       const [column] = unclear;
       const columns = unclear.map(({ head }) => head);
@@ -121,7 +138,8 @@ export async function planImport(
       mappingBy: kept && isLikeKept ? 'kept' : named?.columns ? 'named' : 'proposed',
       ...found,
       remarks: [
-        ...(meant.isElsewhere ? [say('kindElsewhere', { kind })] : []),
+        ...meant.remarks,
+        ...(missing ? [missing] : []),
         ...remarksOn(proposed, settled, process),
         ...olderIn(found.matched),
       ],
@@ -158,6 +176,14 @@ function saysMore(before: MappingSaid, named: MappingSaid = {}): boolean {
   return decidedIn({ ...named, dates: bothOrders(before.dates, named.dates) }).some(
     ([key, text]) => text !== undefined && text !== known.get(key),
   );
+}
+
+/** Says which columns a person has named that the table doesn't have. */
+function missingIn({ columns }: Surveyed, named: Mapping['columns'] = new Map()): Says | undefined {
+  const heads = new Set(columns.map(({ head }) => foldHead(head)));
+  const missing = [...named.keys()].filter(head => !heads.has(foldHead(head)));
+  const there = columns.flatMap(({ head }) => (head ? [head] : []));
+  return missing.length ? say('columnsNotThere', { missing, heads: there }) : undefined;
 }
 
 /** What a table of deals has at least: a title, or what one is made of; and where the deal stands. */

@@ -1,13 +1,12 @@
 import { besideKind } from '../../core/intake/beside/besideHeads';
 import type { BesideSaid } from '../../core/intake/beside/besideMapping';
 import type { MappingSaid } from '../../core/intake/mapping';
-import type { Refusal } from '../../core/refusal';
 import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
 import { knownBeside } from './keptBeside';
 import { planBeside, type BesidePlan } from './planBeside';
-import { planImport, type ImportPlan, type ImportWishes } from './planImport';
+import { planImport, type ImportPlan, type ImportWishes, type TableRefusal } from './planImport';
 import { headsOf, whyNoTable } from './surveyTable';
 
 /**
@@ -21,7 +20,7 @@ export async function planTable(
   table: ForeignTable,
   named?: MappingSaid | BesideSaid,
   wishes?: ImportWishes,
-): Promise<ImportPlan | BesidePlan | Refusal> {
+): Promise<ImportPlan | BesidePlan | TableRefusal> {
   try {
     if (named && 'what' in named) return await planBeside(workspace, home, table, named);
     const heads = named?.columns ? undefined : await headsOf(table);

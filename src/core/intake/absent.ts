@@ -36,6 +36,7 @@ const READ: ReadonlySet<ColumnTarget | BesideTarget> = new Set<ColumnTarget | Be
     'probability',
     'forecast',
     'is_won',
+    'is_deleted',
     'is_lost',
   ] as const),
   ...(['contact_email', 'contact_phone', 'deal_id', 'on', 'email', 'phone'] as const),

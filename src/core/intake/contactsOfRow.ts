@@ -2,14 +2,14 @@ import type { MapItem } from '../frontMatter/edit/change';
 import type { FieldValue } from '../frontMatter/edit/scalar';
 import { oneLine } from '../oneLine';
 import { addressesIn, peopleIn } from './cells';
-import type { RowContext } from './rowContext';
+import type { FilledCell, RowContext } from './rowContext';
 import { say } from './say';
 import type { ColumnTarget } from './target';
 
 /** The people that a row names. What is no address, and what belongs to nobody, is noted. */
 export function contactsIn(context: RowContext): MapItem[] {
   const text = (target: ColumnTarget) => oneLine(context.cell(target)?.text ?? '');
-  const people: Record<string, FieldValue>[] = peopleIn(context.cell('contact')?.text ?? '').map(one => ({
+  const people: Record<string, FieldValue>[] = peopleIn(severalIn(context.cell('contact'))).map(one => ({
     ...one,
   }));
   const emails = context.cell('contact_email');
@@ -32,4 +32,15 @@ export function contactsIn(context: RowContext): MapItem[] {
   if (first && phone) first['phone'] = oneLine(phone.text);
   if (!first && phone) context.note(phone, say('cellOfNobody', { typed: phone.text }));
   return people;
+}
+
+/** Below “Associated people”, commas part people, where none of the parts is a single name as in `Roe, Jane`. */
+function severalIn(cell: FilledCell | undefined): string {
+  if (!cell) return '';
+  const { text, column } = cell;
+  const parts = text.split(',').map(part => part.trim());
+  const areSeveral =
+    /(?:people|persons|personen|contact[eo]?s|kontakte)$/i.test(column.head.trim()) &&
+    parts.every(part => /\S\s+\S|@/.test(part));
+  return areSeveral ? parts.join(';') : text;
 }

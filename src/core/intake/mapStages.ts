@@ -87,16 +87,17 @@ export function inTheirOrder(
   return stages.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** The first of these stages, in the other system's order, that is behind the one before it here. */
+/**
+ * The first of these stages, in the other system's order, that is behind the one before it here. Where nobody knows that order there
+ * is none: a table, and a mapping that was made of one, have the stages in the order in which the rows happen to stand.
+ */
 export function goesBackAt(
   stages: readonly MappedStage[],
   layout: Layout | undefined,
 ): { readonly before: MappedStage; readonly after: MappedStage } | undefined {
-  const placeOf = ({ name }: MappedStage) =>
-    layout?.stages?.findIndex(({ names }) => names.includes(foldName(name))) ?? -1;
-  const inOrder = layout?.stages
-    ? stages.filter(stage => placeOf(stage) >= 0).sort((a, b) => placeOf(a) - placeOf(b))
-    : stages.filter(({ how }) => how === 'said');
+  const known = layout?.stages ?? [];
+  const placeOf = ({ name }: MappedStage) => known.findIndex(({ names }) => names.includes(foldName(name)));
+  const inOrder = stages.filter(stage => placeOf(stage) >= 0).sort((a, b) => placeOf(a) - placeOf(b));
   const open = inOrder.filter(({ is }) => is !== 'won' && is !== 'lost');
   for (const [at, after] of open.entries()) {
     const before = open[at - 1];

@@ -1,7 +1,7 @@
 import { UNKNOWN_STAGE } from '../deal/read/stage';
 import { isField } from '../fields/table';
 import type { Process } from '../process/process';
-import type { StageId } from '../process/stages';
+import { isStageId, type StageId } from '../process/stages';
 import { isAbsent } from './absent';
 import type { DayOrder } from './days';
 import { guessByHead, stageEnteredIn } from './guess';
@@ -11,6 +11,7 @@ import type { Layout } from './layouts/layout';
 import { OWN } from './layouts/own';
 import { mapStages, type MappedStage } from './mapStages';
 import { recognise } from './recognise';
+import { standingsNamed } from './standingsNamed';
 import type { TableColumn, Surveyed } from './survey';
 import { isDayTarget, isOnce, type ColumnTarget } from './target';
 
@@ -75,7 +76,7 @@ export function propose(
 ): Proposed {
   const { columns, head } = surveyed;
   const layout = recognise(head.heads);
-  const targets = targetsOf(columns, layout, said.columns);
+  const targets = targetsOf(columns, layout, process, said.columns);
   const names = stageNames(columns, targets).filter(name =>
     layout === OWN ? foldName(name) !== UNKNOWN_STAGE : !isAbsent(name, 'stage'),
   );
@@ -108,6 +109,7 @@ export function propose(
 function targetsOf(
   columns: readonly TableColumn[],
   layout: Layout | undefined,
+  process: Process,
   said: Mapping['columns'] | undefined,
 ): ReadonlyMap<string, ColumnTarget> {
   const targets = new Map<string, ColumnTarget>();
@@ -127,12 +129,16 @@ function targetsOf(
     const entered = stageEnteredIn(column.head);
     take(column, byLayout(column, layout) ?? (entered === undefined ? undefined : { entered }));
   }
-  for (const column of columns) take(column, guessByHead(column.head));
+  const guesses = columns.map(column => [column, guessByHead(column.head)] as const);
+  const hasStages = taken.has('stage') || guesses.some(([, guess]) => guess === 'stage');
+  for (const [column, guess] of guesses)
+    take(column, guess === 'status' && !hasStages && saysStages(column, process) ? 'stage' : guess);
   if (!taken.has('id')) take(columns.find(one => !targets.has(one.head) && isId(one)) ?? NO_COLUMN, 'id');
   const keys = new Set<string>();
   for (const column of columns) take(column, leftOver(column, keys));
   targets.delete(NO_COLUMN.head);
-  return targets;
+  // As people know the table.
+  return new Map(columns.flatMap(({ head }) => (targets.has(head) ? [[head, targets.get(head)!]] : [])));
 }
 
 const NO_COLUMN = { head: '' } as TableColumn;
@@ -144,6 +150,12 @@ function byLayout({ head }: TableColumn, layout: Layout | undefined): ColumnTarg
 
 function saidOf(head: string, said: Mapping['columns']): ColumnTarget | undefined {
   return said.get(head) ?? [...said].find(([name]) => foldHead(name) === foldHead(head))?.[1];
+}
+
+/** Many teams call their stages statuses: one of the words at least is a stage that many know, and not only won or lost. */
+function saysStages({ values = [] }: TableColumn, process: Process): boolean {
+  const others = values.filter(value => !standingsNamed(value).length);
+  return mapStages(others, undefined, process).some(({ is, how }) => how !== 'spread' && isStageId(is));
 }
 
 /** By its name, in which `id` is a word: `Deal ID`, `dealId`, `deal_id`; and no two values are alike. */

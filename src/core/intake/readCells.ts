@@ -66,9 +66,14 @@ export function readAmountCell(
     value: {
       ...{ amount, currency, period },
       ...rounded(amount),
-      shared: mayBe && { sign: text.replace(/[\d\s.,'()-]+/g, ''), mayBe },
+      shared: mayBe && { sign: signIn(text), mayBe },
     },
   };
+}
+
+/** `$` of `$12.5k`; of a word, such as `kr`, all that is no number. */
+function signIn(amount: string): string {
+  return /\p{Lu}{0,2}\p{Sc}/u.exec(amount)?.[0] ?? amount.replace(/[\d\s.,'()-]+/g, '');
 }
 
 /** More digits than these a number may lose. */

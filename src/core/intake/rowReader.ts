@@ -104,6 +104,8 @@ export class RowReader {
     const pipeline = context.cell('pipeline')?.text;
     if (this.mapping.pipeline !== undefined && pipeline !== this.mapping.pipeline)
       return not(say('rowOtherPipeline', { pipeline: pipeline ?? '' }), headOf(context, 'pipeline'), true);
+    if (isYes(context.cell('is_deleted')?.text ?? ''))
+      return not(say('rowDeleted'), headOf(context, 'is_deleted'), true);
     const title = titleIn(context);
     if (!title) return not(say('rowNoTitle'), this.headFor('title'));
     const standing = standingIn(context);

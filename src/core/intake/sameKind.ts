@@ -24,8 +24,10 @@ export class KindEvidence {
   /** Rows of which something that is there has the id; and those that are not that deal. */
   private readonly found = { same: 0, other: 0 };
 
+  /** @param hasColumns its columns are mostly those of the kind */
   constructor(
     readonly kind: string,
+    private readonly hasColumns: boolean,
     { columns }: Surveyed,
     mapping: Mapping['columns'],
     there: readonly DealThere[],
@@ -58,16 +60,30 @@ export class KindEvidence {
     if (there) this.found[isDeal(there, name, firm) ? 'same' : 'other']++;
   }
 
-  /** How many of its deals are there; none where most of its ids are those of other deals, or it has no ids and most aren't there. */
+  /**
+   * How many of its deals are there; none where it has other columns, most of its ids are those of other deals, or it has no ids
+   * and most aren't there.
+   */
   get same(): number {
     const { same, other } = this.found;
+    if (!this.hasColumns) return 0;
     const isMost = this.places.id === undefined ? same * 2 > this.rows : same > other;
     return isMost ? same : 0;
+  }
+
+  /** Whether ids of the table are those of deals there, whichever these are. */
+  get hasDeals(): boolean {
+    return this.found.same + this.found.other > 0;
   }
 
   /** Whether ids of the table are those of other deals there. */
   get isOther(): boolean {
     return this.found.other > this.found.same;
+  }
+
+  /** Whether nearly all of them are: more than people rename between two exports. */
+  get isQuiteOther(): boolean {
+    return this.found.other > 1 && this.found.other > 10 * this.found.same;
   }
 }
 

@@ -9,6 +9,7 @@ export interface IntakeSays {
   tableHeadsAlone: object;
   tableNotDeals: { heads: readonly string[] };
   tableNoStage: { heads: readonly string[] };
+  columnsNotThere: { missing: readonly string[]; heads: readonly string[] };
   tableTooWide: { most: number };
   tableBinary: object;
   tableNotExcel: object;
@@ -30,6 +31,7 @@ export interface IntakeSays {
   rowStageUnmapped: { stage: string };
   rowLongerThanHeads: { cells: number; heads: number };
   rowOtherPipeline: { pipeline: string };
+  rowDeleted: object;
   rowClosedLeftOut: object;
   rowSameId: { id: string; row: number; differs: string };
   /**
@@ -98,6 +100,7 @@ export interface IntakeSays {
   chosenClosedStage: { stage: string };
   /** @param kind as which deals of this table were imported before, from a file of another name */
   kindElsewhere: { kind: string };
+  kindOfItsOwn: { kind: string; others: string };
   /** @param count of deals of which an earlier import has brought something newer */
   rowsOlder: { count: number };
   recursEach: { count: number };

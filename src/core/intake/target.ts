@@ -20,6 +20,8 @@ export const OTHER_TARGETS = [
   'close_day',
   /** The last stage before the deal was closed; the day on which its stage was entered. */
   ...(['last_stage', 'stage_entered', 'won_on', 'lost_on', 'is_won', 'is_lost'] as const),
+  /** The deal lies in the other system's bin. */
+  'is_deleted',
   /** Parts of contacts. */
   ...(['contact', 'contact_email', 'contact_phone', 'contact_role'] as const),
   /** Lists, as our own JSON has them. */

@@ -65,6 +65,24 @@ describe('deal-notes import', () => {
     }
   });
 
+  it('prints a mapping to begin with where no column has titles, which need only be completed', async () => {
+    folder.write('sheet.csv', 'kunde nr,wert,phase\nAcme,5,Demo\n');
+    const { code, out, err } = await run(folder.root, ['import', 'sheet.csv', 'deals']);
+    assert.deepEqual(
+      [code, /no column has titles/.test(err), /say --map map\.yaml\.$/m.test(err)],
+      [2, true, true],
+    );
+    assert.match(
+      out,
+      /^columns:\n {2}kunde nr: \{key: kunde_nr\}\n {2}wert: value\n {2}phase: stage\nstages:\n {2}Demo: needs-analysis\n$/m,
+    );
+    folder.write('map.yaml', out.replace('{key: kunde_nr}', 'title'));
+    const mapped = await run(folder.root, ['import', 'sheet.csv', 'deals', '--map', 'map.yaml']);
+    assert.deepEqual([mapped.code, there('deals/acme.md')], [0, true], mapped.err);
+    const json = await run(folder.root, ['import', 'sheet.csv', 'other', '--json']);
+    assert.deepEqual([json.code, json.out], [2, '']);
+  });
+
   it('ends with 1 where a cell goes into the notes, which is counted and listed', async () => {
     folder.write('deals.csv', TABLE.replace('48000', 'a lot'));
     const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);

@@ -116,10 +116,10 @@ const ESPOCRM: Layout = {
     ...{ id: 'id', title: 'name', value: 'amount', currency: 'amountcurrency', stage: 'stage' },
     ...{ last_stage: 'laststage', probability: 'probability', close_day: 'closedate', source: 'leadsource' },
     ...{ account: 'accountname', owner: 'assignedusername', created: 'createdat', notes: 'description' },
-    ...{ contact: 'contactname', next_step: 'nextstep' },
+    ...{ contact: 'contactname', next_step: 'nextstep', is_deleted: 'deleted' },
     nothing: [
       'accountid assigneduserid amountconverted amountweightedconverted createdbyid createdbyname modifiedat',
-      'modifiedbyid modifiedbyname deleted contactid campaignid teamsids teamsnames',
+      'modifiedbyid modifiedbyname contactid contactsids contactsnames campaignid teamsids teamsnames',
     ].join(' '),
   }),
   stages: stagesIn([
@@ -158,7 +158,7 @@ const COPPER: Layout = {
     source: 'source',
     notes: 'details description',
     probability: 'winprobability',
-    nothing: 'ownerid updatedat lastcontacted inactivedays interactioncount lateststagechange',
+    nothing: 'ownerid updatedat lastcontacted inactivedays daysinstage interactioncount lateststagechange',
   }),
 };
 
@@ -196,7 +196,8 @@ const MONDAY: Layout = {
       close_day: 'expectedclosedate closedate date',
       account: 'accounts account',
     },
-    ...{ contact: 'contacts contact', nothing: 'subitems lastupdated creationlog' },
+    ...{ contact: 'contacts contact', probability: 'closeprobability' },
+    nothing: 'subitems lastupdated creationlog forecastvalue',
   }),
 };
 

@@ -26,9 +26,10 @@ export const SALESFORCE: Layout = {
     notes: 'description',
     contact: 'primarycontact contactname',
     is_won: 'iswon won',
+    is_deleted: 'isdeleted deleted',
     nothing: [
       'age fiscalperiod fiscalquarter fiscalyear fiscal expectedrevenue expectedrevenuecurrency forecastcategory',
-      'forecastcategoryname isdeleted isclosed closed accountid isprivate totalopportunityquantity ownerid createdbyid',
+      'forecastcategoryname isclosed closed accountid isprivate totalopportunityquantity ownerid createdbyid',
       'lastmodifieddate lastmodifiedbyid systemmodstamp lastactivitydate campaignid pricebook2id hasopportunitylineitem',
       'lastvieweddate lastreferenceddate recordtypeid stageduration ownerrole contactid',
     ].join(' '),

@@ -22,6 +22,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `This doesn’t look like a table of deals: no column has titles or accounts. It has ${HEADS(heads)}. Name the columns in a mapping: see docs/import.md.`,
   tableNoStage: ({ heads }) =>
     `No column says which stage a deal is in, or whether it’s won or lost. There are ${HEADS(heads)}. Name the column in a mapping: see docs/import.md.`,
+  columnsNotThere: ({ missing, heads }) =>
+    `The mapping names ${HEADS(missing)}, which this table doesn’t have. It has ${HEADS(heads)}.`,
   tableTooWide: ({ most }) =>
     `This table has more than ${most.toLocaleString('en')} columns, which no table of deals has. Check whether it’s the right file.`,
   tableBinary: () => 'This is neither text nor an Excel file. Save the table as CSV and import that.',
@@ -44,6 +46,7 @@ export const INTAKE: Sentences<IntakeSays> = {
     `The mapping doesn’t say what the stage ${quoted(stage)} is. Add it there.`,
   rowLongerThanHeads: ({ cells, heads }) =>
     `This row has ${cells} cells and there are ${heads} headings: perhaps a separator stands in a cell without quotes.`,
+  rowDeleted: () => 'This deal was deleted there.',
   rowOtherPipeline: ({ pipeline }) => `This row is of another pipeline, ${quoted(pipeline)}.`,
   rowClosedLeftOut: () => 'This deal is closed and its last stage isn’t known.',
   rowSameId: ({ id, row, differs }) =>
@@ -131,6 +134,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Closed deals whose last stage isn’t known are taken as closed in ${quoted(stage, 60)}.`,
   kindElsewhere: ({ kind }) =>
     `Such tables were imported before as ${quoted(kind, 40)}, so the same ids are the same deals. If it’s another table, name its kind with --kind.`,
+  kindOfItsOwn: ({ kind, others }) =>
+    `Its ids are those of other deals, which were imported as ${quoted(others, 40)}, so this table is a new one, ${quoted(kind, 40)}. If it’s the same after all, say --kind ${others}.`,
   rowsOlder: ({ count }) =>
     `This table is older than what was imported before: what it says differently about ${counted(count, DEALS)} was left. If it’s newer after all, say --take all.`,
   recursEach: ({ count }) =>

@@ -77,6 +77,58 @@ describe('another table', () => {
     for (const [file, text] of Object.entries(before)) assert.equal(into.files.all[file], text, file);
   });
 
+  it('of the same name is of a kind of its own, too, which is told, and stays apart: so do a third and another with other columns', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', TABLE);
+    const before = into.files.all;
+    const THIRD = `${HEADS}\n101,Chairs,Umbrella,Proposal,3\n102,Desks,Wonka,Proposal,4\n`;
+    const others = 'Nr ID,Titel,Kunde,Phase\n101,Lager,Stark,Angebot\n102,Tore,Wayne,Angebot\n';
+    for (const [at, table] of [OTHER, THIRD, others].entries()) {
+      const { plan } = await into.take('deals.csv', table);
+      const kind = `deals-${at + 2}`;
+      assert.deepEqual([plan.fresh.length, plan.matched.length], [2, 0], kind);
+      assert.deepEqual(plan.remarks[0], { say: 'kindOfItsOwn', args: { kind, others: 'deals' } });
+    }
+    for (const [file, text] of Object.entries(before)) assert.equal(into.files.all[file], text, file);
+    const all = into.files.all;
+    for (const table of [TABLE, OTHER, THIRD, others]) {
+      const { plan } = await into.take('deals.csv', table);
+      assert.deepEqual([plan.fresh.length, plan.matched.length, plan.notTaken], [0, 2, []]);
+    }
+    assert.deepEqual(into.files.all, all);
+  });
+
+  it('of the same name updates the deals all the same where a person names the kind, and where one has another title and account at last', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', TABLE);
+    const named = await into.plan('deals.csv', OTHER, { kind: 'deals' });
+    assert.ok(named.ok);
+    assert.deepEqual([named.matched.length, named.fresh.length], [2, 0]);
+    const { plan } = await into.take('deals.csv', TABLE.replace('Scanners,Acme', 'Belts,Acme Inc'));
+    assert.deepEqual(
+      [plan.matched.length, plan.fresh.length, Object.keys(into.told)],
+      [2, 0, ['Robots', 'Belts']],
+    );
+  });
+
+  it('of another account of the same system, which counts from 1 too, is of a kind of its own, and updates its own deals from then on', async () => {
+    const into = new Importing();
+    const heads = 'Deal - ID,Deal - Title,Deal - Organization,Deal - Stage,Deal - Status,Deal - Value';
+    const north = `${heads}\n1,Scanners,Acme,Proposal Made,Open,5\n2,Robots,Globex,Qualified,Open,6\n`;
+    const south = `${heads}\n1,Fridges,Hooli,Proposal Made,Open,7\n2,Lamps,Initech,Qualified,Open,8\n`;
+    await into.take('deals-1.csv', north);
+    await into.take('deals-2.csv', south);
+    const { plan } = await into.take('deals-3.csv', south.replace('Open,8', 'Open,9'));
+    assert.deepEqual(ids(into), ['pipedrive-2:1', 'pipedrive-2:2', 'pipedrive:1', 'pipedrive:2']);
+    assert.deepEqual(
+      [plan.proposed.layout?.name, plan.remarks[0]],
+      ['Pipedrive', { say: 'kindElsewhere', args: { kind: 'pipedrive-2' } }],
+    );
+    assert.match(into.told['Lamps']!, / 9 /);
+    const again = await into.take('deals-4.csv', north);
+    assert.deepEqual([again.plan.matched.length, again.plan.fresh.length, again.done.units], [2, 0, []]);
+  });
+
   const RENAMED =
     'Ref ID,Opportunity,Client,Phase,Region,Segment,Product line\n101,Scanners,Acme,Proposal,a,b,c\n7,Belts,Acme,Proposal,a,b,c\n';
 

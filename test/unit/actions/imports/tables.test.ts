@@ -115,6 +115,67 @@ describe('a table', () => {
     assert.ok(plan.remarks.some(({ say }) => say === 'stagesSpread'));
   });
 
+  it('whose statuses are stages has them as stages, unless they only say open, won or lost', async () => {
+    const into = new Importing();
+    const heads = 'Deal,Company,Status,Outcome';
+    const { plan } = await into.take(
+      'sheet.csv',
+      `${heads}\nA,Acme,Demo,\nB,Globex,Proposal,Won\nC,Hooli,Lost,\n`,
+    );
+    assert.deepEqual(plan.notTaken, []);
+    assert.deepEqual(
+      into.deals.map(({ title, stage, status, stageNotKnown }) => [
+        title,
+        stageNotKnown ? '-' : stage,
+        status,
+      ]),
+      [
+        ['A', 'needs-analysis', 'open'],
+        ['B', 'proposal', 'won'],
+        ['C', '-', 'lost'],
+      ],
+    );
+    const becomes = async (table: string) => {
+      const planned = await new Importing().plan('sheet.csv', table);
+      return planned.ok && [...planned.proposed.mapping.columns.values()];
+    };
+    for (const table of [
+      'Deal,Company,Status\nA,Acme,Open\nB,Globex,Won\n',
+      'Deal,Company,State\nA,Acme,Texas\nB,Globex,Ohio\n',
+    ])
+      assert.deepEqual(await becomes(table), ['title', 'account', 'status']);
+    assert.deepEqual(await becomes('Deal,Status,Stage\nA,Demo,Closing\n'), ['title', 'status', 'stage']);
+  });
+
+  it('that isn’t one of deals as it stands is refused with a mapping to begin with, and a column that a mapping alone has is told', async () => {
+    const into = new Importing();
+    const table = 'kunde nr,wert,phase\nAcme,5,Demo\n';
+    const refused = await into.plan('sheet.csv', table);
+    assert.ok(!refused.ok);
+    assert.deepEqual(
+      [...refused.couldBe!.columns],
+      [
+        ['kunde nr', { key: 'kunde_nr' }],
+        ['wert', 'value'],
+        ['phase', 'stage'],
+      ],
+    );
+    const columns = new Map([
+      ['kundenr', 'title'],
+      ['phase', 'stage'],
+      ['Firma', 'account'],
+    ] as const);
+    const { plan } = await into.take('sheet.csv', table, { columns });
+    assert.deepEqual(plan.remarks[0], {
+      say: 'columnsNotThere',
+      args: { missing: ['Firma'], heads: ['kunde nr', 'wert', 'phase'] },
+    });
+    assert.equal(
+      await into.refused('sheet.csv', table, { columns: new Map([['Firma', 'title']]) }),
+      'The mapping names “Firma”, which this table doesn’t have. It has “kunde nr”, “wert”, “phase”.',
+    );
+  });
+
   it('whose days could be read in two ways is refused, until somebody says which', async () => {
     const text = `${HEADS}\nAcme,Proposal,1,03/04/2026,A\nGlobex,Proposal,1,05/06/2026,G\n`;
     const into = new Importing();

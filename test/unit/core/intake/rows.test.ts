@@ -146,6 +146,7 @@ describe('the fields of a deal that a row tells of', () => {
   it('say which sign several currencies share, once', () => {
     const rows = ['$5', '$6'].map(value => ['Acme', 'Proposal', value]);
     assert.deepEqual(gathered(['title', 'stage', 'value'], rows).shared?.sign, '$');
+    assert.equal(rowOf({ value: '$12.5k' }).shared?.sign, '$');
     assert.equal(rowOf({ value: '$5', currency: 'USD' }).shared, undefined);
     assert.deepEqual(dealOf({ value: '$5' }, { said: EUR }).fields, { value: 5 });
     const process = makeProcess({ currency: 'CAD' });
@@ -227,6 +228,19 @@ describe('a row', () => {
     );
   });
 
+  it('of a deal that was deleted there is left out', () => {
+    const rows = [
+      ['A', 'true'],
+      ['B', '0'],
+      ['C', ''],
+    ].map(([title, deleted]) => [title!, 'Proposal', deleted!]);
+    const { deals, leftOut, notTaken } = gathered(['title', 'stage', 'is_deleted'], rows);
+    assert.deepEqual(
+      [deals.map(({ title }) => title), leftOut.map(({ row }) => row), notTaken],
+      [['B', 'C'], [2], []],
+    );
+  });
+
   it('that is longer than the heads is told, unless nothing stands there', () => {
     const { deals, notTaken } = gathered(
       ['title', 'stage'],
@@ -300,6 +314,19 @@ describe('a row', () => {
       { name: 'R', email: 'q@a.example' },
       { email: 'r@a.example' },
     ]);
+    const below = (head: string, text: string) =>
+      gathered(['title', 'stage', head], [['A', 'Proposal', text]], {
+        said: {
+          columns: new Map([
+            ['title', 'title'],
+            ['stage', 'stage'],
+            [head, 'contact'],
+          ]),
+        },
+      }).deals[0]!.contacts.map(({ name }) => name);
+    assert.deepEqual(below('Associated people', 'R. Lee, Imke Bruns'), ['R. Lee', 'Imke Bruns']);
+    assert.deepEqual(below('Contacts', 'Lee, Robert'), ['Lee, Robert']);
+    assert.deepEqual(below('Primary contact', 'van Lee, Robert A.'), ['van Lee, Robert A.']);
     assert.deepEqual(people({ contact_role: 'Buyer' }), [{ role: 'Buyer' }]);
     assert.deepEqual(people({ contact_email: 'r@a.example' }), [{ email: 'r@a.example' }]);
     assert.deepEqual(people({ contact_phone: '123' }), []);
