@@ -1,7 +1,14 @@
 import { localDay } from '../core/calendar';
+import { once } from '../core/once';
 import { complain } from './output';
 import { run } from './run';
 import type { Terminal } from './terminal';
+
+/** Found once: to ask for it takes longer than to read a deal. */
+const language = once(() => {
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  return hasLocale() && locale !== 'und' ? locale : 'en';
+});
 
 /** The terminal that this process was started from. */
 const terminal: Terminal = {
@@ -12,8 +19,7 @@ const terminal: Terminal = {
   env: process.env,
   clock: { today: () => localDay(new Date()), now: () => Date.now() },
   get language() {
-    const { locale } = Intl.DateTimeFormat().resolvedOptions();
-    return hasLocale() && locale !== 'und' ? locale : 'en';
+    return language();
   },
   isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
   columns: process.stdout.columns,

@@ -16,11 +16,11 @@ export class ReadingTold {
   }
 
   readonly tell = (read: number): void => {
-    const { clock, language, showPassing } = this.terminal;
-    if (!showPassing || clock.now() < this.next) return;
-    showPassing(plainLine(`Reading deals: ${read.toLocaleString(language)} files`));
+    const { terminal } = this;
+    if (!terminal.showPassing || terminal.clock.now() < this.next) return;
+    terminal.showPassing(plainLine(`Reading deals: ${read.toLocaleString(terminal.language)} files`));
     this.isShown = true;
-    this.next = clock.now() + AGAIN_MS;
+    this.next = terminal.clock.now() + AGAIN_MS;
   };
 
   end(): void {
