@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addressIn } from '../actions/address';
 import { importBeside } from '../actions/imports/importBeside';
 import { importDeals, type Takes } from '../actions/imports/importDeals';
+import type { ImportPlan } from '../actions/imports/planImport';
 import { planTable } from '../actions/imports/planTable';
 import { whoImports } from '../actions/imports/whoImports';
 import type { Home } from '../actions/ports/homes';
@@ -10,10 +11,12 @@ import { TableFailed } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';
 import { ownersOnce } from '../core/deal/whoIAm';
 import { plainText } from '../core/escape';
+import { FIELDS } from '../core/fields/table';
 import { ME } from '../core/filter/me';
 import { readBesideMapping, type BesideSaid } from '../core/intake/beside/besideMapping';
 import type { DaysOrder, Mapping, MappingSaid } from '../core/intake/mapping';
 import { closedStageCalled, readMapping, writeMapping } from '../core/intake/mappingFile';
+import { targetName } from '../core/intake/target';
 import type { Refusal } from '../core/refusal';
 import { toAddress } from '../files/disk/addresses';
 import { readRegularFile } from '../files/disk/disk';
@@ -87,7 +90,8 @@ export async function importFile(
       if (!dryRun) await remember(terminal, 'import', done);
       return tellBeside(terminal, { file, root: found.root, home, dryRun, plan, done }, json);
     }
-    const done = await importDeals(workspace, home, plan, {}, takesOf(options.take));
+    const takes = takesOf(options.take, plan);
+    const done = await importDeals(workspace, home, plan, {}, takes);
     if (!done.ok) return refused(join(found.root, '_template.md'), done);
     if (!dryRun) await remember(terminal, 'import', done);
     const told: ImportTold = { file, root: found.root, home, dryRun, plan, done };
@@ -144,10 +148,23 @@ async function ownerMeant(named: string, workspace: Workspace, home: Home): Prom
   return me;
 }
 
-/** `value,close-date` or `all`. */
-function takesOf(named = ''): Takes {
-  const fields = new Set(named.split(',').map(field => field.trim().replaceAll('-', '_')));
-  return (_, { field }) => fields.has('all') || fields.has(field.replaceAll('-', '_'));
+/**
+ * `value,close-date` or `all`.
+ *
+ * @throws UsageError where a field is named that no column of the table becomes
+ */
+function takesOf(named: string | undefined, { proposed, matched }: ImportPlan): Takes {
+  const asField = (name: string) => name.trim().replace(/[- ]/g, '_');
+  const fields = new Set((named ?? '').split(',').map(asField));
+  const own = [...proposed.mapping.columns.values()].map(targetName);
+  const differing = matched.flatMap(({ differences }) => differences.map(({ field }) => field));
+  const known = new Set(['all', '', ...FIELDS, 'notes', ...own, ...differing].map(asField));
+  const unknown = [...fields].filter(field => !known.has(field));
+  if (unknown.length)
+    throw new UsageError(
+      `--take ${plainText(unknown.join(','), 60)}: no column of this table becomes that. Write fields such as value,close_date, or all.`,
+    );
+  return (_, { field }) => fields.has('all') || fields.has(asField(field));
 }
 
 function mappingIn(

@@ -105,6 +105,7 @@ export async function planImport(
     const { mapping, unclear } = proposed;
     const lacking = lacksIn(proposed, surveyed);
     const missing = missingIn(surveyed, named?.columns);
+    const daysOfNone = typeof named?.dates === 'object' ? missingIn(surveyed, named.dates) : undefined;
     if (lacking) {
       const { mapping: couldBe } = propose(surveyed, table.name, process, { ...named, columns: undefined });
       return { ...refuse(missing ?? lacking), couldBe };
@@ -139,7 +140,7 @@ export async function planImport(
       ...found,
       remarks: [
         ...meant.remarks,
-        ...(missing ? [missing] : []),
+        ...[missing, daysOfNone, withoutValues(surveyed, mapping)].filter(one => one !== undefined),
         ...remarksOn(proposed, settled, process),
         ...olderIn(found.matched),
       ],
@@ -179,11 +180,17 @@ function saysMore(before: MappingSaid, named: MappingSaid = {}): boolean {
 }
 
 /** Says which columns a person has named that the table doesn't have. */
-function missingIn({ columns }: Surveyed, named: Mapping['columns'] = new Map()): Says | undefined {
+function missingIn({ columns }: Surveyed, named: ReadonlyMap<string, unknown> = new Map()): Says | undefined {
   const heads = new Set(columns.map(({ head }) => foldHead(head)));
   const missing = [...named.keys()].filter(head => !heads.has(foldHead(head)));
   const there = columns.flatMap(({ head }) => (head ? [head] : []));
   return missing.length ? say('columnsNotThere', { missing, heads: there }) : undefined;
+}
+
+/** Says that all values are empty, as they are where a program has written formulas and none has worked them out. */
+function withoutValues({ columns }: Surveyed, mapping: Mapping): Says | undefined {
+  const values = columns.find(({ head }) => mapping.columns.get(head) === 'value');
+  return values?.filled === 0 ? say('columnEmpty', { column: values.head }) : undefined;
 }
 
 /** What a table of deals has at least: a title, or what one is made of; and where the deal stands. */

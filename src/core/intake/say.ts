@@ -9,6 +9,7 @@ export interface IntakeSays {
   tableHeadsAlone: object;
   tableNotDeals: { heads: readonly string[] };
   tableNoStage: { heads: readonly string[] };
+  columnEmpty: { column: string };
   columnsNotThere: { missing: readonly string[]; heads: readonly string[] };
   tableTooWide: { most: number };
   tableBinary: object;

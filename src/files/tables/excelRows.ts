@@ -1,5 +1,6 @@
 import readExcelFile from 'read-excel-file/universal';
 import { TableFailed, type RowFound } from '../../actions/ports/tables';
+import { areDealHeads } from '../../core/intake/dealHeads';
 import { headIn, MOST_ABOVE } from '../../core/intake/rows';
 import { say } from '../../core/intake/say';
 import { unpackedSize } from './unpackedSize';
@@ -11,7 +12,7 @@ const MOST_UNPACKED_MB = 512;
 const MB = 2 ** 20;
 
 /**
- * The rows of the first sheet that has heads, of an Excel file. Days are days, whatever the zone; a formula is the value that
+ * The rows of the first sheet of deals in an Excel file, else of the first that has heads: lists to choose from have some, too. Days are days, whatever the zone; a formula is the value that
  * the file has of it. Nothing in it is run: macros aren't even unpacked.
  *
  * @throws TableFailed where it is no such file, or more than anybody's
@@ -24,7 +25,13 @@ export async function* excelRows(bytes: AsyncIterable<Uint8Array>): AsyncIterabl
     throw new TableFailed(say('tableExcelTooLarge', { most: MOST_UNPACKED_MB }));
   const sheets = await sheetsIn(file);
   const tables = sheets.map(rows => rows.map((row, at) => ({ number: at + 1, cells: row.map(cellText) })));
-  yield* tables.find(rows => headIn(rows.slice(0, MOST_ABOVE))) ?? tables.find(rows => rows.length) ?? [];
+  const heads = tables.map(rows => headIn(rows.slice(0, MOST_ABOVE))?.heads);
+  const at = [
+    heads.findIndex(some => some && areDealHeads(some)),
+    heads.findIndex(some => some),
+    tables.findIndex(rows => rows.length),
+  ].find(found => found >= 0);
+  yield* at === undefined ? [] : tables[at]!;
 }
 
 type ExcelCell = string | number | boolean | Date | null;

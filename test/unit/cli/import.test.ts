@@ -139,6 +139,9 @@ describe('deal-notes import', () => {
       [[2, 'acme.md', 'deals:1', [{ field: 'value', here: '40000', there: '52000' }]]],
     );
     assert.deepEqual([told.updated, told.unchanged], [[], 2]);
+    const typo = await run(folder.root, ['import', 'deals.csv', 'deals', '--take', 'value,valu']);
+    assert.deepEqual([typo.code, typo.out, /--take valu: no column/.test(typo.err)], [2, '', true]);
+    assert.match(text(), /^value: 40000$/m);
     const taken = await run(folder.root, ['import', 'deals.csv', 'deals', '--take', 'owner,value']);
     assert.deepEqual([taken.code, taken.err], [0, '']);
     assert.match(text(), /^value: 52000$/m);

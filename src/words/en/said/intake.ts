@@ -22,8 +22,10 @@ export const INTAKE: Sentences<IntakeSays> = {
     `This doesn’t look like a table of deals: no column has titles or accounts. It has ${HEADS(heads)}. Name the columns in a mapping: see docs/import.md.`,
   tableNoStage: ({ heads }) =>
     `No column says which stage a deal is in, or whether it’s won or lost. There are ${HEADS(heads)}. Name the column in a mapping: see docs/import.md.`,
+  columnEmpty: ({ column }) =>
+    `Nothing stands in ${quoted(column, 40)}, so no deal has a value. If there should be formulas, open and save the file in a spreadsheet first.`,
   columnsNotThere: ({ missing, heads }) =>
-    `The mapping names ${HEADS(missing)}, which this table doesn’t have. It has ${HEADS(heads)}.`,
+    `This table has no column ${HEADS(missing)}. It has ${HEADS(heads)}.`,
   tableTooWide: ({ most }) =>
     `This table has more than ${most.toLocaleString('en')} columns, which no table of deals has. Check whether it’s the right file.`,
   tableBinary: () => 'This is neither text nor an Excel file. Save the table as CSV and import that.',

@@ -64,6 +64,28 @@ describe('an Excel file', () => {
     assert.deepEqual(Object.keys(into.told), ['Acme']);
   });
 
+  it('is read from its sheet of deals, whatever lists stand before it', async () => {
+    const into = new Importing();
+    const lists = sheetOf([
+      ['Stage', 'Probability'],
+      ['Proposal', number('50')],
+    ]);
+    const people = sheetOf([
+      ['First name', 'Last name', 'Email', 'Company'],
+      ['R.', 'Lee', 'r@acme.example', 'Acme'],
+    ]);
+    await into.take('board.xlsx', excelOf([lists, people, sheetOf([HEADS, ACME])]));
+    assert.deepEqual(Object.keys(into.told), ['Acme']);
+  });
+
+  it('whose formulas have never been worked out is told to be without values', async () => {
+    const uncounted = row(number('1'), 'Acme', 'Proposal', formula('1000*2', ''), day('46374'), 'Acme Corp');
+    const { plan } = await new Importing().take('crm.xlsx', excelOf([sheetOf([HEADS, uncounted])]));
+    assert.deepEqual(plan.remarks[0], { say: 'columnEmpty', args: { column: 'Value' } });
+    const counted = await new Importing().take('crm.xlsx', excelOf([sheetOf([HEADS, ACME])]));
+    assert.ok(!counted.plan.remarks.some(({ say }) => say === 'columnEmpty'));
+  });
+
   it('with macros is only read', async () => {
     const into = new Importing();
     await into.take('crm.xlsm', excelOf([sheetOf([HEADS, ACME])], { 'xl/vbaProject.bin': 'Shell "calc"' }));

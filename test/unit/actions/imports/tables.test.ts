@@ -172,7 +172,7 @@ describe('a table', () => {
     });
     assert.equal(
       await into.refused('sheet.csv', table, { columns: new Map([['Firma', 'title']]) }),
-      'The mapping names “Firma”, which this table doesn’t have. It has “kunde nr”, “wert”, “phase”.',
+      'This table has no column “Firma”. It has “kunde nr”, “wert”, “phase”.',
     );
   });
 

@@ -522,6 +522,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   tableHeadsAlone: NONE,
   tableNotDeals: [{ heads: ['Recipe', 'Flour'] }],
   tableNoStage: [{ heads: ['Deal Name', 'Value'] }],
+  columnEmpty: [{ column: 'Value' }],
   columnsNotThere: [{ missing: ['Firma'], heads: ['Deal Name', 'Value'] }],
   tableTooWide: [{ most: 1000 }],
   tableNotExcel: NONE,
