@@ -19,6 +19,7 @@ import type { PlannedDeal, ToDoReason } from '../core/metrics/today/whatToDo';
 import { SumsOfBranches } from '../core/pipeline/addUp';
 import type { Bundle } from '../core/pipeline/dealTree';
 import type { Pipeline } from '../core/pipeline/pipeline';
+import { LastFew } from '../core/lastFew';
 import { STAGE_IDS, stageIndex } from '../core/process/stages';
 import { remembered } from '../core/remember';
 import { toEnd } from '../core/steps';
@@ -42,6 +43,8 @@ const REASONS_LIMIT = 8;
 const CHANGES_LIMIT = 50;
 const OWNERS_LIMIT = 100;
 const VARIANTS_LIMIT = 12;
+/** Of choices of deals whose figures are kept: two side by side, and the one before. */
+const FILTERS_KEPT = 3;
 /** Of characters in what is shown nowhere. */
 const ID_LENGTH = 100;
 
@@ -56,7 +59,8 @@ export function questionFor(
   const asOf = asked.asOf ?? today;
   return {
     ...dealsFor(pipeline.dealTree, asked.asOf ?? undefined),
-    ...{ files, process, calls, asOf, filter, against: asked.against },
+    ...{ files, process, calls, asOf, against: asked.against },
+    filter: filter.picked ? filter : knownOf(pipeline).filters.theSame(filter),
   };
 }
 
@@ -139,6 +143,8 @@ interface AroundTally {
 
 /** What is remembered of a pipeline. */
 const knownOf = remembered((_: Pipeline) => ({
+  /** What is added up is kept by the filter's object, and each page and message has one of its own. */
+  filters: new LastFew<DealFilter>(FILTERS_KEPT, filter => JSON.stringify(filter)),
   sums: new SumsOfBranches<AroundTally>(),
   tally: remembered(({ deals }: Bundle): AroundTally => {
     const first = min(deals, firstDay);

@@ -463,6 +463,10 @@ describe('the sheet of the worked example, on the page', () => {
     await chooseTab(page, 'Process');
     await goTo('forecast');
     await page.locator('#panel-forecast').waitFor();
+    await sheetPage.loadAgain();
+    await goTo('time');
+    await page.locator('#panel-time').waitFor();
+    assert.equal(await page.locator('.panel').count(), 1, 'only what is looked at is drawn');
   });
 
   it('grows with the pipeline: what rests on closed deals comes when there are enough of them', async () => {

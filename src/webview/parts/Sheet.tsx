@@ -64,7 +64,7 @@ export function Sheet({ sheet, pipeline, goTo, changed }: SheetProps) {
 
 /** The tab that was chosen last, on the page or by a command. */
 function useTab(goTo: SheetProps['goTo']) {
-  const [tab, setTab] = useState<Tab>(() => rememberedState().tab ?? 'today');
+  const [tab, setTab] = useState<Tab>(() => goTo?.tab ?? rememberedState().tab ?? 'today');
   const choose = useCallback((to: Tab) => {
     rememberState({ tab: to });
     setTab(to);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Deal } from '../../../src/core/deal/deal';
+import type { DealFilter } from '../../../src/core/filter/table';
 import { dealsBehind } from '../../../src/core/metrics/dealsBehind';
 import { Pipeline } from '../../../src/core/pipeline/pipeline';
 import { error } from '../../../src/core/problem';
@@ -84,6 +85,18 @@ describe('the sheet', () => {
     assert.deepEqual([owner.length, source.length, tag.length], [2, 2, 2]);
     for (const filter of [{ owner }, { source }, { tag }])
       assert.ok(isFromPage({ type: 'ask', asked: { ...EVERYTHING, filter } }));
+  });
+
+  it('asked for again finds what was added up for the same deals, and for no others', () => {
+    const pipeline = pipelineOf(WORKED_EXAMPLE);
+    const keyOf = (filter: DealFilter) => questionFor(pipeline, EVERYTHING, filter, AS_OF).filter;
+    const [all, dana] = [keyOf({}), keyOf({ owner: ['dana'] })];
+    assert.equal(keyOf({}), all);
+    assert.equal(keyOf({ owner: ['dana'] }), dana);
+    assert.deepEqual(keyOf({ owner: ['dana', 'tom'] }), { owner: ['dana', 'tom'] });
+    const picked = (path: string) => ({ picked: { words: 'Lost', home: '', paths: new Set([path]) } });
+    keyOf(picked('a.md'));
+    assert.deepEqual(keyOf(picked('b.md')), picked('b.md'));
   });
 
   it('of no deals has nothing to divide by', () => {
