@@ -18,6 +18,8 @@ export interface ColumnChoice<T> {
   readonly is: T;
 }
 
+const TITLE = l10n.t('Import Deals');
+
 /** A text of a table as a label of a list: on one line, and with nothing that would be drawn as an icon. */
 export const asLabel = (text: string) => withoutIcons(plainText(text, 60));
 
@@ -32,7 +34,23 @@ export async function askColumn<T>(
   columns: readonly AskedColumn[],
   choices: (head: string) => readonly ColumnChoice<T>[],
 ): Promise<{ readonly head: string; readonly is: T } | undefined> {
-  const title = l10n.t('Import Deals');
+  const column = await whichColumn(columns, TITLE, l10n.t('Which column is to become something else?'));
+  if (!column) return undefined;
+  const { head, label, becomes } = column;
+  const items = choices(head).map(choice => ({ ...choice, ...asNow(choice, becomes) }));
+  const { picked } = await pickFrom({
+    items,
+    title: TITLE,
+    placeHolder: l10n.t('What does {0} become?', label),
+    ignoreFocusOut: true,
+    // Enter alone changes nothing.
+    active: items.find(item => item.label === becomes),
+  });
+  return picked && { head, is: picked.is };
+}
+
+/** Asks for one of the columns that have a heading. */
+export async function whichColumn(columns: readonly AskedColumn[], title: string, placeHolder: string) {
   const rows = columns
     .filter(({ head }) => head)
     .map(({ head, samples, becomes }) => ({
@@ -42,25 +60,8 @@ export async function askColumn<T>(
       head,
       becomes: asLabel(becomes),
     }));
-  const column = await window.showQuickPick(rows, {
-    title,
-    placeHolder: l10n.t('Which column is to become something else?'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-    ignoreFocusOut: true,
-  });
-  if (!column) return undefined;
-  const { head, label, becomes } = column;
-  const items = choices(head).map(choice => ({ ...choice, ...asNow(choice, becomes) }));
-  const { picked } = await pickFrom({
-    items,
-    title,
-    placeHolder: l10n.t('What does {0} become?', label),
-    ignoreFocusOut: true,
-    // Enter alone changes nothing.
-    active: items.find(item => item.label === becomes),
-  });
-  return picked && { head, is: picked.is };
+  const options = { matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true };
+  return window.showQuickPick(rows, { title, placeHolder, ...options });
 }
 
 /** The row of what it is so far says so. */

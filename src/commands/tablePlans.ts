@@ -1,6 +1,6 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import type { BesidePlan } from '../actions/imports/planBeside';
-import type { ImportPlan } from '../actions/imports/planImport';
+import type { ImportPlan, TableRefusal } from '../actions/imports/planImport';
 import { planTable } from '../actions/imports/planTable';
 import type { Home } from '../actions/ports/homes';
 import type { ForeignTable } from '../actions/ports/tables';
@@ -12,6 +12,7 @@ import type { MappingSaid } from '../core/intake/mapping';
 import type { IntakeSays } from '../core/intake/say';
 import type { Refusal } from '../core/refusal';
 import { quoted } from '../words/en/said/quoted';
+import { askLacking } from './askLacking';
 import { askLeftOpen } from './askLeftOpen';
 import { reading } from './reading';
 
@@ -19,6 +20,8 @@ import { reading } from './reading';
 export class TablePlans {
   private said: MappingSaid | BesideSaid | undefined;
   private makesDuplicates = false;
+  /** The person has said which column has what no heading tells. */
+  private isNamed = false;
 
   constructor(
     private readonly workspace: Workspace,
@@ -30,7 +33,8 @@ export class TablePlans {
   /** Nothing where the person thinks better of it. */
   async begun(): Promise<ImportPlan | BesidePlan | Refusal | undefined> {
     const first = await this.planned(undefined);
-    if (!first?.ok || 'beside' in first || !Object.keys(first.open).length) return first;
+    if (!first?.ok || 'beside' in first) return first;
+    if (!Object.keys(first.open).length) return this.isNamed ? { ...first, isMappingChanged: true } : first;
     const answers = await askLeftOpen(this.workspace, this.home, first);
     if (!answers) return undefined;
     const plan = await this.planned({ ...ofDeals(this.said), ...answers });
@@ -72,7 +76,7 @@ export class TablePlans {
   /** Where days of a column can be read in two ways, the person is asked which one is meant. */
   private async planned(
     said: MappingSaid | BesideSaid | undefined,
-  ): Promise<ImportPlan | BesidePlan | Refusal | undefined> {
+  ): Promise<ImportPlan | BesidePlan | TableRefusal | undefined> {
     const { workspace, home, table } = this;
     const progress = { location: ProgressLocation.Window, title: l10n.t('Reading {0}…', this.name) };
     for (this.said = said; ;) {
@@ -81,7 +85,14 @@ export class TablePlans {
           planTable(workspace, home, watched, this.said, { makesDuplicates: this.makesDuplicates }),
         ),
       );
-      if (!plan || plan.ok || plan.problem.says.say !== 'daysUnclear') return plan;
+      if (!plan || plan.ok) return plan;
+      const named = await askLacking(this.name, plan, ofDeals(this.said)?.columns);
+      if (named) {
+        this.said = { ...ofDeals(this.said), ...named };
+        this.isNamed = true;
+        continue;
+      }
+      if (plan.problem.says.say !== 'daysUnclear') return plan;
       const { columns, examples } = plan.problem.says.args as IntakeSays['daysUnclear'];
       const order = await askDayOrder(columns[0]!, examples);
       if (!order) return undefined;

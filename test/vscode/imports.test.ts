@@ -379,6 +379,26 @@ describe('deals of a table from elsewhere', () => {
     assert.deepEqual([files(), previews], [[], []]);
   });
 
+  it('are those of the columns that the person names where no heading tells them; the next table goes by it', async () => {
+    const rows = 'Ref,Was,Wo,Betrag\n1,Pike one,Proposal,5\n2,Pike two,Closing,7\n';
+    answer('Was', 'Wo', 'Without a currency', 'Nobody', 'Import 2 deals');
+    await runOn('pike.csv', rows);
+    assert.deepEqual(reasons.slice(0, 2), [
+      'Import pike.csv: No heading tells which column has the titles of the deals. Which one does?',
+      'Import pike.csv: No heading tells which column has the stages of the deals. Which one does?',
+    ]);
+    assert.match(textOf('pike-two.md'), /^stage: closing$/m);
+    assert.match(textOf('_import/pike.yaml'), /^ {2}Was: title\n {2}Wo: stage$/m);
+    answer('Import 1 deal');
+    await runOn('pike.csv', `${rows}3,Pike three,Closing,7\n`);
+    assert.match(previews.at(-1)!.text, /^1 deal to import\n2 deals already there/m);
+    assert.ok(files().includes('pike-three.md'));
+    // What the person thinks better of is told, with another way.
+    answer(undefined);
+    await runOn('eel.csv', 'Farbe,Betrag\nrot,5\n');
+    assert.match(said.at(-1)!, /^eel\.csv: .*no column has titles/);
+  });
+
   it('make the folder where there is no pipeline yet', async () => {
     const deals = uriOf('.').fsPath;
     rmSync(deals, { recursive: true, force: true });

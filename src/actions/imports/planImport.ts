@@ -18,7 +18,7 @@ import { decidedIn } from '../../core/intake/mappingFile';
 import { remarksOn } from '../../core/intake/remarks';
 import { hasColumnsOf } from '../../core/intake/sameKind';
 import { say } from '../../core/intake/say';
-import type { Surveyed } from '../../core/intake/survey';
+import type { Surveyed, TableColumn } from '../../core/intake/survey';
 import { DealsThere } from '../../core/intake/there';
 import type { Says } from '../../core/says';
 import { refuse, type Refusal } from '../../core/refusal';
@@ -55,6 +55,8 @@ export interface ImportPlan extends SortedDeals {
 /** A table that isn't one of deals as it stands; with what its columns could become, for a person to say it. */
 export interface TableRefusal extends Refusal {
   readonly couldBe?: Mapping;
+  /** The columns with their values, where nobody has named any that aren't there. */
+  readonly columns?: readonly TableColumn[];
 }
 
 /** What a person wishes of an import besides the mapping. */
@@ -108,7 +110,7 @@ export async function planImport(
     const daysOfNone = typeof named?.dates === 'object' ? missingIn(surveyed, named.dates) : undefined;
     if (lacking) {
       const { mapping: couldBe } = propose(surveyed, table.name, process, { ...named, columns: undefined });
-      return { ...refuse(missing ?? lacking), couldBe };
+      return { ...refuse(missing ?? lacking), couldBe, ...(!missing && { columns: surveyed.columns }) };
     }
     if (unclear.length) {
       const [column] = unclear;

@@ -38,17 +38,17 @@ export function proposeWithLines(notes: readonly NoteRead[], process: Process, m
 
 /**
  * The keys for fields, of which those count that front matters have, since these stay as they are; then those that lines have, which
- * are written anew.
+ * are written anew. Where no stage of front matters is one that is known, lines have the word if no fewer notes have their stage there.
  */
 function withLines(
   notes: readonly NoteRead[],
   process: Process,
   own: Adoption | undefined,
 ): Adoption | undefined {
-  const unknown = own?.leftStages.reduce((sum, { notes: count }) => sum + count, 0) ?? 0;
-  if (!own || unknown === own.deals) {
+  if (!own || saysNoStage(own)) {
     const written = notes.flatMap(({ text, data }) => both(data, readInline(text, process)?.written));
-    return proposeAdoption(written, process);
+    const found = proposeAdoption(written, process);
+    if (!own || (found && found.deals >= own.deals)) return found;
   }
   const { stageKey, fields } = own;
   const named = { ...process, fields };
@@ -58,6 +58,12 @@ function withLines(
     return both(data, inline && { ...inline.written, ...(stage !== undefined && { [stageKey]: stage }) });
   });
   return proposeAdoption(all, named);
+}
+
+/** Whether what stands in the place of the stage may be anything: “alpha” is a phase, too. Outcomes are those of deals. */
+function saysNoStage({ leftStages, deals }: Adoption): boolean {
+  const unknown = leftStages.filter(({ isOutcome }) => !isOutcome);
+  return unknown.reduce((sum, { notes }) => sum + notes, 0) === deals;
 }
 
 function frontMatters(notes: readonly NoteRead[]): Data[] {

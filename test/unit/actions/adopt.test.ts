@@ -241,6 +241,23 @@ describe('a folder in which notes have their stages in several ways', () => {
     );
   });
 
+  it('keeps the key of the many whose stages nobody knows, or are outcomes, where one line has another', async () => {
+    const line = 'stage:: proposal\n';
+    for (const [stages, deals, stageKey] of [
+      [['Warm', 'Hot', 'Cold', 'Hot'], 5, 'deal-stage'],
+      [['Won', 'Lost'], 3, 'deal-stage'],
+      [['Won'], 2, 'deal-stage'],
+      [['alpha'], 1, 'stage'],
+    ] as const) {
+      const notes = stages.map((stage, at) => [`${at}.md`, `---\ndeal-stage: ${stage}\n---\n`] as const);
+      const world = memoryWorld();
+      for (const [path, text] of [...notes, ['z.md', line] as const]) world.write(path, text);
+      const adopted = await adoptNotes(world.workspace, world.folder, true);
+      assert.ok(adopted.ok);
+      assert.deepEqual([adopted.adoption.deals, adopted.adoption.stageKey], [deals, stageKey], stages.join());
+    }
+  });
+
   it('has stages told that nobody knows, in lines too', async () => {
     const world = mixed();
     world.write('z.md', 'stage:: Warm-ish\n');
