@@ -1,9 +1,12 @@
 import { FIELDS, isField, type Field } from '../fields/table';
 import { fieldMeant, mayMeanStage } from './meantKeys';
 import { fits } from '../deal/near/fits';
+import { meantStatuses, statusNamed } from '../deal/statusNames';
 import type { Data } from '../frontMatter/parse';
 import { guessByHead } from '../intake/guess';
 import { mapStages } from '../intake/mapStages';
+import { standingsNamed } from '../intake/standingsNamed';
+import type { Status } from '../process/outcome';
 import { DEFAULT_PROCESS, findStage, type Process } from '../process/process';
 import type { Alias } from '../process/addAlias';
 
@@ -57,6 +60,10 @@ export function proposeAdoption(
     if (isThere || !NAME.test(key) || fitting * 2 <= values.length) leftKeys.push({ key, field });
     else fields.set(field, key);
   }
+  if (hasOtherStatus(fields, deals)) {
+    giveOtherName(fields, 'status', deals);
+    leftKeys.push({ key: 'status', field: 'status' });
+  }
   const moved = withoutClash(fields, deals);
   return { fields: moved, stageKey, deals: deals.length, leftKeys, ...stagesIn(deals, stageKey, process) };
 }
@@ -65,11 +72,32 @@ export function proposeAdoption(
 function withoutClash(fields: Map<Field, string>, deals: readonly Data[]): ReadonlyMap<Field, string> {
   for (const field of FIELDS) {
     const isElsewhere = [...fields].some(([other, key]) => other !== field && key === field);
-    if (!isElsewhere || fields.has(field)) continue;
-    const name = [`deal_${field}`, `own_${field}`].find(one => !deals.some(data => Object.hasOwn(data, one)));
-    if (name !== undefined) fields.set(field, name);
+    if (isElsewhere && !fields.has(field)) giveOtherName(fields, field, deals);
   }
   return fields;
+}
+
+function giveOtherName(fields: Map<Field, string>, field: Field, deals: readonly Data[]): void {
+  const name = [`deal_${field}`, `own_${field}`].find(one => !deals.some(data => Object.hasOwn(data, one)));
+  if (name !== undefined) fields.set(field, name);
+}
+
+/**
+ * Many vaults have `status: active` in their notes: read as ours, each would be refused. It's left to them where none of its values
+ * may say that a deal is won or lost.
+ */
+function hasOtherStatus(fields: ReadonlyMap<Field, string>, deals: readonly Data[]): boolean {
+  if (fields.has('status') || [...fields.values()].includes('status')) return false;
+  const values = keysIn(deals).find(({ key }) => key === 'status')?.values ?? [];
+  return (
+    values.some(value => typeof value !== 'string' || !statusNamed(value)) &&
+    !values.some(value => mayMean(value).some(status => status !== 'open'))
+  );
+}
+
+function mayMean(value: unknown): readonly Status[] {
+  const named = typeof value === 'string' ? standingsNamed(value) : [];
+  return [...named, ...meantStatuses(value)];
 }
 
 /** The key that most notes have for their stage; a key that only may have it, such as `status`, where its values are stages. */

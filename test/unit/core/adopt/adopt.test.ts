@@ -116,6 +116,27 @@ describe('a standard name that another field has taken', () => {
   });
 });
 
+describe('a status that says nothing of won and lost', () => {
+  const note = (status: string) => ({ stage: 'proposal', status });
+
+  it('stays the notes’ own, and ours gets another name', () => {
+    const { fields, leftKeys } = propose([
+      ...['active', 'someday', 'open'].map(note),
+      { stage: 'proposal' },
+    ])!;
+    assert.deepEqual([...fields], [['status', 'deal_status']]);
+    assert.deepEqual(leftKeys, [{ key: 'status', field: 'status' }]);
+  });
+
+  it('is ours where one may say it, all say it’s open, or the process file says so', () => {
+    for (const ended of ['won', 'signed', 'Closed', 'gewonnen', 'lostt'])
+      assert.deepEqual(fieldsFor(['active', 'active', ended].map(note)), {}, ended);
+    assert.deepEqual(fieldsFor([note('open'), note('Open')]), {});
+    assert.deepEqual(fieldsFor([{ stage: 'proposal' }]), {});
+    assert.deepEqual(fieldsFor([note('active')], 'fields:\n  status: standing\n'), { status: 'standing' });
+  });
+});
+
 describe('names of stages that notes use', () => {
   it('are told to the process where they are sure, and counted where they are not', () => {
     const stage = (name: string) => ({ phase: name });
