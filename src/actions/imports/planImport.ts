@@ -112,6 +112,7 @@ export async function planImport(
       const { mapping: couldBe } = propose(surveyed, table.name, process, { ...named, columns: undefined });
       return { ...refuse(missing ?? lacking), couldBe, ...(!missing && { columns: surveyed.columns }) };
     }
+    if (unclear.length && daysOfNone) return refuse(daysOfNone);
     if (unclear.length) {
       const [column] = unclear;
       const columns = unclear.map(({ head }) => head);

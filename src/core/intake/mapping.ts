@@ -18,15 +18,16 @@ import { isDayTarget, isOnce, type ColumnTarget } from './target';
 /** The order of days in all columns, or in each by its head. */
 export type DaysOrder = DayOrder | ReadonlyMap<string, DayOrder>;
 
-/** The order of days in one column. */
+/** The order of days in one column, however people write its head. */
 export function orderIn(dates: DaysOrder | undefined, head: string): DayOrder | undefined {
-  return typeof dates === 'object' ? dates.get(head) : dates;
+  if (typeof dates !== 'object') return dates;
+  return dates.get(head) ?? [...dates].find(([name]) => foldHead(name) === foldHead(head))?.[1];
 }
 
 /** What was said before of columns of which nothing is said now stays. */
 export function bothOrders(before: DaysOrder | undefined, now: DaysOrder | undefined): DaysOrder | undefined {
   return typeof before === 'object' && typeof now === 'object'
-    ? new Map([...before, ...now])
+    ? new Map([...[...before].filter(([head]) => !orderIn(now, head)), ...now])
     : (now ?? before);
 }
 

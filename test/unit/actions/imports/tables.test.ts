@@ -194,6 +194,22 @@ describe('a table', () => {
     assert.equal(other.deals[0]!.closeDate, '2026-04-03');
   });
 
+  it('takes the order of the days in a column by its head, however that is written, and tells of a head that it has not', async () => {
+    const text = `${HEADS}\nAcme,Proposal,1,03/04/2026,A\n`;
+    const head = HEADS.split(',')[3]!;
+    const into = new Importing();
+    const by = (name: string, order: 'dmy' | 'mdy') => ({ dates: new Map([[name, order]]) });
+    assert.match(
+      await into.refused('deals.csv', text, by('Clos', 'dmy')),
+      /^This table has no column “Clos”\. It has “/,
+    );
+    await into.take('deals.csv', text, by(head, 'mdy'));
+    assert.equal(into.deals[0]!.closeDate, '2026-03-04');
+    // What is said now counts over what is kept.
+    const { plan } = await into.take('deals.csv', text, by(head.toUpperCase(), 'dmy'));
+    assert.deepEqual(plan.matched[0]!.incoming.fields['close_date'], '2026-04-03');
+  });
+
   it('tells the order of its days by one that can be read in one way, and cuts times without a shift', async () => {
     const into = new Importing();
     const days = [
