@@ -1,3 +1,4 @@
+import type { LineRuns } from '../lineRuns';
 import type { Problem } from '../problem';
 import type { Deal } from './deal';
 
@@ -12,7 +13,7 @@ export interface DealEntry {
   /** At which place of the file's list each event of the history stands, where that is not its own. */
   readonly historyAt?: readonly number[];
   /** The lines of the file in which its activities stand, the newest first, counted from 1. */
-  readonly loggedAt?: readonly number[];
+  readonly loggedAt?: LineRuns;
 }
 
 /** A file that may be a deal and cannot be read as one. */

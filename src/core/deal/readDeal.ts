@@ -9,6 +9,7 @@ import {
   type NoteEntry,
 } from './entry';
 import type { Money } from '../money';
+import { runsOf } from '../lineRuns';
 import { ownText } from '../ownText';
 import { error, hint, warning, type Problem } from '../problem';
 import type { Process } from '../process/process';
@@ -32,7 +33,7 @@ import { wonEarly } from './problems/rules';
 import { bareDeal, type DealInTheMaking } from './read/bareDeal';
 import { readHistory } from './read/history';
 import { readMoney } from './read/money';
-import { readNoted, type LoggedAt } from './read/noted';
+import { readNoted, type Noted } from './read/noted';
 import { isUnreadable, readPlainFields } from './read/plainFields';
 import { FieldReading } from './read/reading';
 import { isStageUnknown, readStage, readStatus } from './read/stage';
@@ -79,7 +80,7 @@ function readNamed(path: string, text: string, process: Process): Entry {
   deal.checks = union(deal.checks, noted.ticked);
   deal.history = trimmed(events);
   addWorth(deal, readMoney(reading, process.currency));
-  addLog(deal, logged);
+  addLog(deal, noted);
   if (todos.open.length) deal.todos = todos.open;
   if (stageNotKnown) deal.stageNotKnown = true;
   const near = [
@@ -113,7 +114,7 @@ function readNamed(path: string, text: string, process: Process): Entry {
     problems,
   };
   if (!entries.every((listed, at) => listed === at)) entry.historyAt = entries;
-  if (logged.length) entry.loggedAt = logged.map(({ line }) => line);
+  if (logged.length) entry.loggedAt = runsOf(logged.map(({ line }) => line));
   return entry;
 }
 
@@ -126,13 +127,13 @@ function noSuchDay({ date, mayBe, ...place }: NotedTodos['misdated'][number]): P
 const MOST_SAID = 5;
 
 /** What its log says. */
-function addLog(deal: DealInTheMaking, logged: readonly LoggedAt[]): void {
-  const [newest] = logged;
+function addLog(deal: DealInTheMaking, { logged, said }: Noted): void {
+  const [newest, ...before] = logged;
   if (!newest) return;
-  deal.lastActivity = { on: newest.on, what: ownText(newest.what()) };
-  if (logged.length === 1) return;
-  deal.activeBefore = logged.slice(1).map(({ on }) => on);
-  deal.saidBefore = logged.slice(1, 1 + MOST_SAID).map(({ what }) => ownText(what()));
+  deal.lastActivity = { on: newest.date, what: ownText(said(0)) };
+  if (!before.length) return;
+  deal.activeBefore = before.map(({ date }) => date);
+  deal.saidBefore = before.slice(0, MOST_SAID).map((_, at) => ownText(said(at + 1)));
 }
 
 /** What it is worth by what its file says. */

@@ -13,7 +13,7 @@ export interface PlainLog {
 
 export interface PlainEntry {
   readonly date: CalendarDate;
-  /** Of the notes, counted from 0. */
+  /** Counted from the number that the first line of the notes was said to have. */
   readonly line: number;
   /** Where what stands behind the day begins in the text, and ends. */
   readonly from: number;
@@ -33,9 +33,10 @@ const ODD = ['<', '```', '~~~', '\t', '\r'] as const;
  * `readNotes` makes of each what Markdown does; what it reads, it reads as that.
  *
  * @param start where the notes begin
+ * @param firstLine the number of their first line
  * @returns nothing where a line may be something else, or a day isn't clear
  */
-export function plainLog(text: string, start: number): PlainLog | undefined {
+export function plainLog(text: string, start: number, firstLine = 0): PlainLog | undefined {
   if (ODD.some(sign => text.includes(sign, start))) return undefined;
   let title: { readonly words: string; readonly at: number } | undefined;
   /** Of the log that the line stands in. */
@@ -45,11 +46,11 @@ export function plainLog(text: string, start: number): PlainLog | undefined {
   let section: PlainEntry[] = [];
   const end = () => {
     // Not by `push(...)`: an argument for each of a hundred thousand lines is more than the stack has room for.
-    if (kind) found[kind] = found[kind].concat(newestFirst(section));
+    if (kind) found[kind] = joined(found[kind], newestFirst(section));
     kind = undefined;
     section = [];
   };
-  for (let at = start, line = 0; at < text.length; line++) {
+  for (let at = start, line = firstLine; at < text.length; line++) {
     const newline = text.indexOf('\n', at);
     const to = newline < 0 ? text.length : newline;
     const first = behindSpaces(text, at, to);
@@ -124,6 +125,10 @@ function isOnlyMarks(text: string, first: number, to: number): boolean {
     if (code !== DASH && code !== EQUALS && code !== SPACE) return false;
   }
   return true;
+}
+
+function joined<T>(some: T[], others: T[]): T[] {
+  return some.length ? some.concat(others) : others;
 }
 
 /** Those of one log, which may have the newest last. */

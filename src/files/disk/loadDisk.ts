@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { callsFromFile } from '../../core/calls/readCalls';
 import { misnamedCallsAmong } from '../../core/calls/misnamed';
 import { CALLS_FILE } from '../../core/calls/callsFileName';
@@ -59,7 +59,7 @@ export async function loadPipeline(
 
 function takeIn(pipeline: Pipeline, root: string, path: string, kept: KeptEntries | undefined): void {
   // Before the text: what is written in between is then found to be a change.
-  const stamp = kept && stampOf(join(root, path));
+  const stamp = kept && stampOf(`${root}${sep}${path}`);
   const found = kept?.find(path, stamp);
   if (found) {
     pipeline.setLate(found);

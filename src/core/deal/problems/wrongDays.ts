@@ -8,6 +8,8 @@ import {
 } from '../../calendar';
 import { FIELDS, propertyOf, rowOf } from '../../fields/table';
 import { ownName } from '../../frontMatter/keyNames';
+import { linesIn, type LineRuns } from '../../lineRuns';
+import { once } from '../../once';
 import { hint, warning, type At, type Problem } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
 import { activeDays, type Deal } from '../deal';
@@ -96,10 +98,13 @@ function createdLate({ created, history }: Deal, names: FieldNames, today: Calen
 }
 
 /** What is dated later than tomorrow, or decades ago, is no touch: the deal looks idle. */
-function inLog(deal: Deal, lines: readonly number[] = [], today: CalendarDate): Problem[] {
+function inLog(deal: Deal, runs: LineRuns = [], today: CalendarDate): Problem[] {
+  const lines = once(() => linesIn(runs));
+  const where = (index: number) => ({ line: lines()[index] ?? 1 });
   return activeDays(deal).flatMap((day, index) => {
-    const where = { line: lines[index] ?? 1 };
-    if (isYetToCome(day, today)) return [hint('future-date', say('loggedToCome', { day }), where)];
-    return isLongAgo(day, today) ? [hint('doubtful-date', say('loggedLongAgo', { day }), where)] : [];
+    if (isYetToCome(day, today)) return [hint('future-date', say('loggedToCome', { day }), where(index))];
+    return isLongAgo(day, today)
+      ? [hint('doubtful-date', say('loggedLongAgo', { day }), where(index))]
+      : [];
   });
 }

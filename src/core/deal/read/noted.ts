@@ -15,6 +15,8 @@ export interface Noted {
   readonly title: string | undefined;
   /** The newest first. */
   readonly logged: readonly LoggedAt[];
+  /** What one of these says, by its place among them; worked out only where that is wanted. */
+  readonly said: (at: number) => string;
   readonly unclear: readonly (UnclearDay & { readonly line: number })[];
   readonly todos: NotedTodos;
   /** The ids of the criteria that are ticked. */
@@ -22,10 +24,8 @@ export interface Noted {
 }
 
 export interface LoggedAt {
-  readonly on: CalendarDate;
+  readonly date: CalendarDate;
   readonly line: number;
-  /** What it says, which is worked out only where that is wanted. */
-  readonly what: () => string;
 }
 
 const NOTHING: readonly never[] = [];
@@ -33,6 +33,7 @@ const NO_TODOS: NotedTodos = { open: NOTHING, misdated: NOTHING };
 const NOTHING_NOTED: Noted = {
   title: undefined,
   logged: NOTHING,
+  said: () => '',
   unclear: NOTHING,
   todos: NO_TODOS,
   ticked: NOTHING,
@@ -52,14 +53,12 @@ export function readNoted(text: string, start: number, process: Process, isTitle
     if (plain) return plain;
   }
   const notes = readNotes(text, start);
+  const logged = loggedIn(notes);
   const before = linesBefore(text, start);
   return {
     title: firstHeading(notes)?.title,
-    logged: loggedIn(notes).map(({ on, line, activity }) => ({
-      on,
-      line: before + line,
-      what: () => activity().what,
-    })),
+    logged: logged.map(({ on, line }) => ({ date: on, line: before + line })),
+    said: at => logged[at]!.activity().what,
     unclear: unclearDays(notes).map(one => ({ ...one, line: before + one.line })),
     todos: hasTodos ? todosIn(notes, process) : NO_TODOS,
     ticked: hasTicks ? tickedCriteria(notes, process) : NOTHING,
@@ -67,15 +66,13 @@ export function readNoted(text: string, start: number, process: Process, isTitle
 }
 
 function plainNoted(text: string, start: number): Noted | undefined {
-  const log = plainLog(text, start);
+  const log = plainLog(text, start, linesBefore(text, start));
   if (!log) return undefined;
-  const before = linesBefore(text, start);
-  const logged = log.entries.map(({ date, line, from, to }) => ({
-    on: date,
-    line: before + line,
-    what: () => saidBehind(text.slice(from, to)),
-  }));
-  return { ...NOTHING_NOTED, title: log.title, logged };
+  const said = (at: number) => {
+    const { from, to } = log.entries[at]!;
+    return saidBehind(text.slice(from, to));
+  };
+  return { ...NOTHING_NOTED, title: log.title, logged: log.entries, said };
 }
 
 /** How many lines begin before a place, and one. */
