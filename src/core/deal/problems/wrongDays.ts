@@ -103,8 +103,6 @@ function inLog(deal: Deal, runs: LineRuns = [], today: CalendarDate): Problem[] 
   const where = (index: number) => ({ line: lines()[index] ?? 1 });
   return activeDays(deal).flatMap((day, index) => {
     if (isYetToCome(day, today)) return [hint('future-date', say('loggedToCome', { day }), where(index))];
-    return isLongAgo(day, today)
-      ? [hint('doubtful-date', say('loggedLongAgo', { day }), where(index))]
-      : [];
+    return isLongAgo(day, today) ? [hint('doubtful-date', say('loggedLongAgo', { day }), where(index))] : [];
   });
 }
