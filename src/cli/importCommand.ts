@@ -19,7 +19,8 @@ The same deal is never made twice: rows are known again by their id, else by tit
 a file, or the export of another week, is of the same kind by its name, or by its columns and deals; --kind says
 otherwise. What is there already by hand, or from another kind of table, is listed and not made again. Of a
 deal that is there, what has changed in the table since the last import is taken over. What was changed in both
-is listed and stays, unless you say --take with its field, or --take all.
+is listed and stays, unless you say --take with its field, or --take all. What was deleted here stays out, unless
+you say --make-deleted.
 
 A table of activities (notes, calls, mails) goes into the logs of the deals that are there, by their ids or titles;
 people go into their contacts, and changes of stages into their history.
@@ -75,6 +76,7 @@ export function addImport(program: Command, session: Session): void {
       '--make-duplicates',
       'make deals, too, that are there already by account and title, or by the id of another table',
     )
+    .option('--make-deleted', 'make deals again, too, that have been deleted here since an import made them')
     .option('--dry-run', 'show what would be made, and write nothing')
     .option('--json', 'print JSON')
     .addHelpText('after', HELP)

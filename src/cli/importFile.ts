@@ -43,6 +43,7 @@ export interface ImportOptions {
   readonly take?: string;
   readonly kind?: string;
   readonly makeDuplicates?: true;
+  readonly makeDeleted?: true;
   readonly dryRun?: true;
   readonly json?: true;
 }
@@ -78,6 +79,7 @@ export async function importFile(
     const table = tableFile(absolute(terminal, file));
     const plan = await planTable(workspace, home, table, said, {
       makesDuplicates: options.makeDuplicates === true,
+      makesDeleted: options.makeDeleted === true,
     });
     if (!plan.ok) {
       const { couldBe } = plan;

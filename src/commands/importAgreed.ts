@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { DealMade } from '../actions/dealMaker';
 import type { Takes } from '../actions/imports/importDeals';
 import type { ImportPlan } from '../actions/imports/planImport';
-import { duplicatesIn } from '../actions/imports/sortDeals';
+import { duplicatesIn, type ImportWishes } from '../actions/imports/sortDeals';
 import type { Home } from '../actions/ports/homes';
 import { plainText } from '../core/escape';
 import type { MappingSaid } from '../core/intake/mapping';
@@ -11,11 +11,13 @@ import { chooseColumn, chooseStage } from './changeMapping';
 import type { ImportTexts } from './importTexts';
 import { againIn, fromTo, importIt, importPreview, nothingNew } from './importWords';
 
+const DELETED = { one: 'Deleted Deal', other: 'Deleted Deals' };
 const DUPLICATES = { one: 'Duplicate', other: 'Duplicates' };
 const CHANGES = { one: 'Field Changed on Both Sides', other: 'Fields Changed on Both Sides' };
 
-/** What the person wants: the import, and of what both sides have changed, what; or another mapping, or duplicates too, with which all is shown anew. */
-export type Agreed = { readonly takes: Takes } | { readonly mapping: MappingSaid } | 'duplicates';
+/** What the person wants: the import, and of what both sides have changed, what; or another mapping, or more deals, with which all is shown anew. */
+export type Agreed =
+  { readonly takes: Takes } | { readonly mapping: MappingSaid } | { readonly wish: ImportWishes };
 
 /** Shows what would be done, and asks whether it should be. */
 export async function agreed(
@@ -35,6 +37,9 @@ export async function agreed(
     const duplicates = {
       label: `$(copy) ${l10n.t('Import {0}, Too…', counted(twice, DUPLICATES))}`,
     };
+    const deleted = {
+      label: `$(history) ${l10n.t('Import {0}, Too…', counted(plan.deleted.length, DELETED))}`,
+    };
     const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
     const stage = { label: `$(edit) ${l10n.t('Change What a Stage Becomes…')}` };
     const anew = { label: `$(question) ${l10n.t('Change What You Were Asked…')}` };
@@ -43,6 +48,7 @@ export async function agreed(
       ...(doIt ? [doIt] : []),
       ...(both ? [take] : []),
       ...(twice ? [duplicates] : []),
+      ...(plan.deleted.length ? [deleted] : []),
       column,
       ...(plan.proposed.mapping.stages.length ? [stage] : []),
       ...(isDecided(mapping) ? [anew] : []),
@@ -55,7 +61,8 @@ export async function agreed(
     };
     const picked = await texts.asking(() => window.showQuickPick(rows, options));
     // Who thinks better of it sees what there is once more.
-    if (picked === duplicates) return 'duplicates';
+    if (picked === duplicates) return { wish: { makesDuplicates: true } };
+    if (picked === deleted) return { wish: { makesDeleted: true } };
     if (picked === column) return { mapping: (await chooseColumn(plan)) ?? mapping };
     if (picked === stage) return { mapping: (await chooseStage(plan, process)) ?? mapping };
     if (picked === anew) return { mapping: { ...mapping, ...UNDECIDED } };

@@ -77,10 +77,10 @@ async function imported(
       if (!first.ok) return refused(name, first);
       const wanted = await agreed(home, name, plan, first.made, texts);
       if (!wanted) return;
-      if (wanted !== 'duplicates' && 'takes' in wanted) takes = wanted.takes;
-      else if (wanted === 'duplicates' || wanted.mapping !== plan.proposed.mapping) {
+      if ('takes' in wanted) takes = wanted.takes;
+      else if ('wish' in wanted || wanted.mapping !== plan.proposed.mapping) {
         const anew =
-          wanted === 'duplicates' ? await plans.withDuplicates(plan) : await plans.anew(wanted.mapping);
+          'wish' in wanted ? await plans.wishing(wanted.wish, plan) : await plans.anew(wanted.mapping);
         if (anew?.ok) plan = anew;
         else if (anew) refused(name, anew);
       }

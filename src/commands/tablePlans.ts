@@ -2,6 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import type { BesidePlan } from '../actions/imports/planBeside';
 import type { ImportPlan, TableRefusal } from '../actions/imports/planImport';
 import { planTable } from '../actions/imports/planTable';
+import type { ImportWishes } from '../actions/imports/sortDeals';
 import type { Home } from '../actions/ports/homes';
 import type { ForeignTable } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';
@@ -19,7 +20,7 @@ import { reading } from './reading';
 /** What becomes of a table, by all that the person has said of it so far; what is open they are asked, each once. */
 export class TablePlans {
   private said: MappingSaid | BesideSaid | undefined;
-  private makesDuplicates = false;
+  private wishes: ImportWishes = {};
   /** The person has said which column has what no heading tells. */
   private isNamed = false;
 
@@ -55,9 +56,9 @@ export class TablePlans {
     return last && !last.ok ? last : undefined;
   }
 
-  /** The same plan with the deals that are there already, which are made once more. */
-  async withDuplicates(before: ImportPlan): Promise<ImportPlan | Refusal | undefined> {
-    this.makesDuplicates = true;
+  /** The same plan with deals that are made only if that is wished. */
+  async wishing(wish: ImportWishes, before: ImportPlan): Promise<ImportPlan | Refusal | undefined> {
+    this.wishes = { ...this.wishes, ...wish };
     const plan = await this.planned(this.said);
     if (!plan?.ok) return plan;
     return 'beside' in plan
@@ -81,9 +82,7 @@ export class TablePlans {
     const progress = { location: ProgressLocation.Window, title: l10n.t('Reading {0}…', this.name) };
     for (this.said = said; ;) {
       const plan = await window.withProgress(progress, () =>
-        reading(this.name, table, watched =>
-          planTable(workspace, home, watched, this.said, { makesDuplicates: this.makesDuplicates }),
-        ),
+        reading(this.name, table, watched => planTable(workspace, home, watched, this.said, this.wishes)),
       );
       if (!plan || plan.ok) return plan;
       const named = await askLacking(this.name, plan, ofDeals(this.said)?.columns);

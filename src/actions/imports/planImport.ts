@@ -28,7 +28,7 @@ import type { Workspace } from '../workspace';
 import { dealsIn } from './dealsIn';
 import { kindOfTable } from './kindOfTable';
 import { keptMapping } from './keptMapping';
-import { sortDeals, type Matched, type SortedDeals } from './sortDeals';
+import { sortDeals, type ImportWishes, type Matched, type SortedDeals } from './sortDeals';
 import { surveyTable, whyNoTable } from './surveyTable';
 import { readWrittenFile } from './writtenFile';
 
@@ -59,12 +59,6 @@ export interface TableRefusal extends Refusal {
   readonly columns?: readonly TableColumn[];
 }
 
-/** What a person wishes of an import besides the mapping. */
-export interface ImportWishes {
-  /** Deals of the same account and title as others, or of the same id in another table, are made all the same. */
-  readonly makesDuplicates?: boolean;
-}
-
 /**
  * Works out what an import of a table into a pipeline would do. All rows are looked at twice, and none but what becomes of them
  * is kept.
@@ -76,7 +70,7 @@ export async function planImport(
   home: Home,
   table: ForeignTable,
   named?: MappingSaid,
-  { makesDuplicates = false }: ImportWishes = {},
+  wishes: ImportWishes = {},
 ): Promise<ImportPlan | TableRefusal> {
   const { process } = home;
   const today = workspace.clock.today();
@@ -132,7 +126,7 @@ export async function planImport(
       ...deal,
       ...(exportedOn && { exportedOn }),
     }));
-    const found = sortDeals(known, there, notTaken, written.deals, process, makesDuplicates);
+    const found = sortDeals(known, there, notTaken, written.deals, process, wishes);
     const settled = settledIn(gathered, found.matched);
     return {
       ok: true,
@@ -146,6 +140,7 @@ export async function planImport(
         ...[missing, daysOfNone, withoutValues(surveyed, mapping)].filter(one => one !== undefined),
         ...remarksOn(proposed, settled, process),
         ...olderIn(found.matched),
+        ...(found.deleted.length ? [say('rowsDeletedHere', { count: found.deleted.length })] : []),
       ],
       paths: [...there.paths],
       movedOn: exportedOn ?? today,

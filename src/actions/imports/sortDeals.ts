@@ -22,6 +22,14 @@ export interface Likely {
   readonly by: Likeness;
 }
 
+/** What a person wishes of an import besides the mapping. */
+export interface ImportWishes {
+  /** Deals of the same account and title as others, or of the same id in another table, are made all the same. */
+  readonly makesDuplicates?: boolean;
+  /** Deals that have been deleted since an import made them are made again. */
+  readonly makesDeleted?: boolean;
+}
+
 /** The deals of a table by what is there of them already. */
 export interface SortedDeals {
   /** In the order of their rows. */
@@ -29,6 +37,8 @@ export interface SortedDeals {
   readonly matched: readonly Matched[];
   /** Deals that are there, and that rows of the table may mean. Those of the same account and title, or the same id, aren't made again unless that is wished. */
   readonly likely: readonly Likely[];
+  /** Deals that an import has made and somebody has deleted since. They aren't made again unless that is wished. */
+  readonly deleted: readonly IncomingDeal[];
   readonly notTaken: readonly OfRow[];
 }
 
@@ -44,11 +54,12 @@ export function sortDeals(
   left: readonly OfRow[],
   written: WrittenDeals,
   process: Process,
-  makesDuplicates: boolean,
+  { makesDuplicates = false, makesDeleted = false }: ImportWishes,
 ): SortedDeals {
   const fresh: IncomingDeal[] = [];
   const matched: Matched[] = [];
   const likely: Likely[] = [];
+  const deleted: IncomingDeal[] = [];
   const notTaken = [...left];
   const others: IncomingDeal[] = [];
   for (const incoming of deals) {
@@ -63,6 +74,10 @@ export function sortDeals(
     else matched.push({ ...again, there: same, differences });
   }
   for (const incoming of others) {
+    if (written.has(idOf(incoming)) && !makesDeleted) {
+      deleted.push(incoming);
+      continue;
+    }
     const like = there.likeTo(incoming);
     if (like) likely.push({ incoming, ...like });
     if (!like || !isDuplicate(like) || makesDuplicates) {
@@ -74,7 +89,7 @@ export function sortDeals(
     const says = say('rowIsThere', { path: deal.path, id, kind });
     notTaken.push({ row: incoming.row, column: undefined, says });
   }
-  return { fresh, matched, likely, notTaken: notTaken.toSorted((a, b) => a.row - b.row) };
+  return { fresh, matched, likely, deleted, notTaken: notTaken.toSorted((a, b) => a.row - b.row) };
 }
 
 /** Whether a deal is so much like another one that it's made only if that is wished. */

@@ -104,6 +104,7 @@ export interface IntakeSays {
   kindOfItsOwn: { kind: string; others: string };
   /** @param count of deals of which an earlier import has brought something newer */
   rowsOlder: { count: number };
+  rowsDeletedHere: { count: number };
   recursEach: { count: number };
   /** @param folder of what imports keep */
   notKept: { folder: string; why: Says };

@@ -140,6 +140,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Its ids are those of other deals, which were imported as ${quoted(others, 40)}, so this table is a new one, ${quoted(kind, 40)}. If it’s the same after all, say --kind ${others}.`,
   rowsOlder: ({ count }) =>
     `This table is older than what was imported before: what it says differently about ${counted(count, DEALS)} was left. If it’s newer after all, say --take all.`,
+  rowsDeletedHere: ({ count }) =>
+    `This table has ${counted(count, DEALS)} that ${count === 1 ? 'was' : 'were'} imported before and ${count === 1 ? 'isn’t' : 'aren’t'} here any more, so ${count === 1 ? 'it stays' : 'they stay'} out. To make ${count === 1 ? 'it' : 'them'} again, say --make-deleted.`,
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
   notKept: ({ folder, why }, within) =>

@@ -48,6 +48,31 @@ describe('the same table once more', () => {
     assert.deepEqual(into.files.all, before);
   });
 
+  it('leaves out what was deleted here, says so, and makes it again where that is wished', async () => {
+    const into = await imported();
+    await into.files.delete(`${FOLDER}/acme.md`, acme(into));
+    const before = into.files.all;
+    const newer = table(ACME.replace('48000', '9'), GLOBEX);
+    const { plan } = await into.take('crm.csv', newer);
+    assert.deepEqual([plan.fresh, plan.deleted.map(({ title }) => title)], [[], ['Acme']]);
+    assert.equal(
+      sentence(plan.remarks.at(-1)!),
+      'This table has 1 deal that was imported before and isn’t here any more, so it stays out. To make it again, say --make-deleted.',
+    );
+    assert.deepEqual(into.files.all, before);
+    const wished = await into.plan('crm.csv', newer, undefined, { makesDeleted: true });
+    assert.ok(wished.ok);
+    assert.deepEqual([wished.fresh.map(({ title }) => title), wished.deleted], [['Acme'], []]);
+  });
+
+  it('makes what undo has taken back', async () => {
+    const into = new Importing();
+    const { done } = await into.take('crm.csv', A);
+    await undo(into.files, done.units);
+    const { plan } = await into.take('crm.csv', A);
+    assert.deepEqual([plan.fresh.length, plan.deleted], [2, []]);
+  });
+
   it('leaves what was changed here, and says nothing of it: nothing has changed there', async () => {
     const into = await imported();
     edit(into, 'value: 48000', 'value: 40000');

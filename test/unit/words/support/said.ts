@@ -618,6 +618,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   chosenOwner: [{ owner: 'dana' }],
   chosenClosedStage: [{ stage: 'Closing' }],
   rowsOlder: [{ count: 1 }, { count: 3 }],
+  rowsDeletedHere: [{ count: 1 }, { count: 3 }],
   recursEach: [{ count: 1 }, { count: 3 }],
   mappingNotRead: [{ key: 'colums' }],
   mappingNoTarget: [{ column: 'Deal Name', typed: '"titel"' }],

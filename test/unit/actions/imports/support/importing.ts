@@ -4,12 +4,9 @@ import { join } from 'node:path';
 import { importDeals, type Imported, type Takes } from '../../../../../src/actions/imports/importDeals';
 import { importBeside, type BesideImported } from '../../../../../src/actions/imports/importBeside';
 import type { BesidePlan } from '../../../../../src/actions/imports/planBeside';
-import {
-  planImport,
-  type ImportPlan,
-  type ImportWishes,
-} from '../../../../../src/actions/imports/planImport';
+import { planImport, type ImportPlan } from '../../../../../src/actions/imports/planImport';
 import { planTable } from '../../../../../src/actions/imports/planTable';
+import type { ImportWishes } from '../../../../../src/actions/imports/sortDeals';
 import { FoundHomes } from '../../../../../src/actions/homes';
 import type { Workspace } from '../../../../../src/actions/workspace';
 import type { CalendarDate } from '../../../../../src/core/calendar';
