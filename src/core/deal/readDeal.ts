@@ -83,17 +83,14 @@ function readNamed(path: string, text: string, process: Process): Entry {
   addLog(deal, noted);
   if (todos.open.length) deal.todos = todos.open;
   if (stageNotKnown) deal.stageNotKnown = true;
-  const near = [
-    ...nearKeys(parsed, process),
-    ...cutProblems(text, frontMatter, process.fields),
-    ...foldedProblems(text, frontMatter, data, process.fields),
-    ...anchorProblems(text, frontMatter, process.fields),
-    ...doubts(reading, process.currency),
-    ...leftMarkers(text, bodyStart),
-  ];
-  for (const problem of [...near, ...todos.misdated.map(noSuchDay)]) reading.add(problem);
-  for (const { line, written, mayBe } of noted.unclear)
-    reading.add(hint('invalid-date', say('loggedUnclear', { written, mayBe }), { line, meant: mayBe }));
+  reading.addAll(nearKeys(parsed, process));
+  reading.addAll(cutProblems(text, frontMatter, process.fields));
+  reading.addAll(foldedProblems(text, frontMatter, data, process.fields));
+  reading.addAll(anchorProblems(text, frontMatter, process.fields));
+  reading.addAll(doubts(reading, process.currency));
+  reading.addAll(leftMarkers(text, bodyStart));
+  reading.addAll(todos.misdated.map(noSuchDay));
+  reading.addAll(noted.unclear.map(loggedUnclear));
   const nested = nestedDeal(data, process);
   if (nested) reading.add(nested);
   tellUnfilled(reading, text, frontMatter, process.fields);
@@ -105,8 +102,8 @@ function readNamed(path: string, text: string, process: Process): Entry {
   }
   const absent = process.required.filter(key => reading.isEmpty(key) || isUnreadable(deal, key));
   if (absent.length) deal.absent = absent;
-  for (const problem of outcomeProblems(deal, process.fields)) reading.add(problem);
-  for (const problem of wonEarly(deal, process)) reading.add(problem);
+  reading.addAll(outcomeProblems(deal, process.fields));
+  reading.addAll(wonEarly(deal, process));
   const entry: { -readonly [key in keyof DealEntry]: DealEntry[key] } = {
     kind: 'deal',
     path,
@@ -121,6 +118,10 @@ function readNamed(path: string, text: string, process: Process): Entry {
 function noSuchDay({ date, mayBe, ...place }: NotedTodos['misdated'][number]): Problem {
   const says = mayBe.length ? say('todoUnclear', { written: date, mayBe }) : say('noTodoDate', { date });
   return warning('invalid-todo-date', says, { ...place, ...(mayBe.length && { meant: mayBe }) });
+}
+
+function loggedUnclear({ line, written, mayBe }: Noted['unclear'][number]): Problem {
+  return hint('invalid-date', say('loggedUnclear', { written, mayBe }), { line, meant: mayBe });
 }
 
 /** How many lines of a log are kept with what they say, behind the newest. */

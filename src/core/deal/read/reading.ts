@@ -68,6 +68,11 @@ export class FieldReading {
     );
   }
 
+  /** One place for all that is found, where an engine learns once what kinds of lists there are; nearly all are empty. */
+  addAll(problems: readonly Problem[]): void {
+    for (const problem of problems) this.add(problem);
+  }
+
   fail(code: ProblemCode, key: string, says: Says, meant: readonly string[]): void {
     const place = this.placeOf([key]);
     this.problems.push(error(code, says, meant.length ? { ...place, meant } : place));
