@@ -1,5 +1,6 @@
 import type { NewDeal } from '../core/deal/newDeal';
 import { DealMaker } from './dealMaker';
+import { MadeFolders } from './madeFolders';
 import type { Home } from './ports/homes';
 import { refusedResult, type Result } from './result';
 import { ownerOfNew } from './whoIAm';
@@ -18,12 +19,13 @@ export async function createDeal(workspace: Workspace, home: Home, wanted: NewDe
   const made = maker.make({ ...wanted, owner });
   if ('problem' in made) return refusedResult(made);
   const { file, text: after, plan } = made;
+  const around = await new MadeFolders(files).around(file);
   const problem = await files.create(file, after);
   if (problem) return refusedResult({ file, problem });
   return {
     done: [{ file, plan, process }],
     refused: [],
-    units: [[{ kind: 'created', file, after }]],
+    units: [[{ kind: 'created', file, after, ...around }]],
     folders: [folder],
   };
 }

@@ -48,7 +48,7 @@ export function writeRecord({ folder, units, ...rest }: Recorded): string {
       const { kind, file, after } = effect;
       const common = { kind, path: below(file), after };
       if (kind === 'changed') return { ...common, before: effect.before };
-      if (kind === 'created') return common;
+      if (kind === 'created') return { ...common, madeFolders: effect.madeFolders };
       return { ...common, from: below(effect.from), madeFolder: effect.madeFolder };
     }),
   );
@@ -81,14 +81,15 @@ function readUnit(folder: Address, unit: unknown): Unit | undefined {
 
 function readEffect(
   folder: Address,
-  { kind, path, from, before, after, madeFolder }: Readonly<Record<string, unknown>>,
+  { kind, path, from, before, after, madeFolder, madeFolders }: Readonly<Record<string, unknown>>,
 ): Effect | undefined {
   if (typeof path !== 'string' || typeof after !== 'string') return undefined;
   const file = addressIn(folder, path);
   const isOurs = path === CALLS_FILE || path === PROCESS_FILE || IMPORT_FILE.test(path);
   const mayChange = isPath(path) || isReadme(path) || isOurs;
   if (kind === 'changed' && mayChange && typeof before === 'string') return { kind, file, before, after };
-  if (kind === 'created' && (isPath(path) || isOurs)) return { kind, file, after };
+  if (kind === 'created' && (isPath(path) || isOurs))
+    return { kind, file, after, ...(typeof madeFolders === 'number' && { madeFolders }) };
   if (!isPath(path)) return undefined;
   if (kind === 'renamed' && isPath(from)) {
     return { kind, file, from: addressIn(folder, from), after, ...(madeFolder === true && { madeFolder }) };

@@ -14,7 +14,13 @@ export type Effect =
       /** Those that made `after` of `before`, where nothing else had a hand in it. */
       readonly edits?: readonly TextEdit[];
     }
-  | { readonly kind: 'created'; readonly file: Address; readonly after: string }
+  | {
+      readonly kind: 'created';
+      readonly file: Address;
+      readonly after: string;
+      /** So many of the folders around it were made for it, and go when they are empty again. */
+      readonly madeFolders?: number;
+    }
   | {
       readonly kind: 'renamed';
       readonly file: Address;

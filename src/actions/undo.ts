@@ -65,16 +65,29 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
     if (failed) fail(unit, failed.file, stuck.get(failed.file)!);
     else done.push(unit);
   }
-  await removeArchives(files, done);
+  await removeMade(files, done);
   return { refused, done, left };
 }
 
-/** The folders that deals came back from, where they were made for them alone. */
-async function removeArchives(files: Files, done: readonly Unit[]): Promise<void> {
-  const inNew = done.flat().filter(effect => effect.kind === 'renamed' && effect.madeFolder);
-  const folders = new Set(inNew.map(({ file }) => folderOf(file)));
-  for (const folder of folders)
-    if (folder !== undefined && nameOf(folder) === ARCHIVE) await files.removeIfEmpty(folder);
+/** The folders that were made for files that are gone now, the innermost first. Where something else is in one, it stays. */
+async function removeMade(files: Files, done: readonly Unit[]): Promise<void> {
+  const folders = new Set(done.flat().flatMap(madeFor));
+  for (const folder of [...folders].toSorted((a, b) => b.length - a.length))
+    await files.removeIfEmpty(folder);
+}
+
+function madeFor(effect: Effect): Address[] {
+  if (effect.kind === 'changed') return [];
+  const around = folderOf(effect.file);
+  if (effect.kind === 'renamed')
+    return effect.madeFolder && around !== undefined && nameOf(around) === ARCHIVE ? [around] : [];
+  const made: Address[] = [];
+  let folder = around;
+  while (folder !== undefined && made.length < (effect.madeFolders ?? 0)) {
+    made.push(folder);
+    folder = folderOf(folder);
+  }
+  return made;
 }
 
 /** Not because of what somebody did, but because of what somebody is just doing. */

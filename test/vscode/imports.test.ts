@@ -408,6 +408,8 @@ describe('deals of a table from elsewhere', () => {
     await runOn('tern.csv', TABLE);
     assert.ok(existsSync(uriOf('teal-rollout.md').fsPath));
     await until('the pipeline is found', () => pipelines.entryAt(uriOf('teal-rollout.md')) !== undefined);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    await until('the folder is gone again', () => !existsSync(deals));
   });
 
   it('are none where their folder is a file, and the message says so, with a way to another table', async () => {
@@ -425,6 +427,57 @@ describe('deals of a table from elsewhere', () => {
       rmSync(deals);
       await clear();
     }
+  });
+
+  it('go by what is in front of the person: unsaved text stays, is changed there, and comes back with undo', async () => {
+    const row = (value: string) => `${HEADS}\n61,Loon,Contract Sent,${value},2027-06-05,Loon,EUR,dana\n`;
+    answer('Import 1 deal');
+    await runOn('loon.csv', row('100'));
+    const document = await vscode.workspace.openTextDocument(uriOf('loon.md'));
+    await vscode.window.showTextDocument(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount, 0), 'unsaved words\n');
+    await vscode.workspace.applyEdit(edit);
+    answer('Update 1 deal');
+    await runOn('loon.csv', row('150'));
+    assert.match(document.getText(), /^value: 150$[^]*unsaved words/m);
+    assert.deepEqual([document.isDirty, /150|unsaved/.test(textOf('loon.md'))], [true, false]);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    await until('the value is back', () => /^value: 100$/m.test(document.getText()));
+    assert.match(document.getText(), /unsaved words/);
+    // What is written in it after an import keeps its value and its file.
+    answer('Update 1 deal');
+    await runOn('loon.csv', row('170'));
+    const more = new vscode.WorkspaceEdit();
+    more.insert(document.uri, new vscode.Position(document.lineCount, 0), 'more words\n');
+    await vscode.workspace.applyEdit(more);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    assert.match(document.getText(), /^value: 170$[^]*more words/m);
+    assert.match(said.at(-1)!, /except for 1 file: .*loon\.md/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('are made by what is there when the person says so, not when it was shown', async () => {
+    const { showQuickPick } = vscode.window;
+    const meanwhile = (act: () => void) =>
+      Object.assign(vscode.window, {
+        showQuickPick: (...args: Parameters<typeof showQuickPick>) => {
+          act();
+          return showQuickPick(...args);
+        },
+      });
+    const row = (value: string) => `${HEADS}\n66,Knot,Contract Sent,${value},2027-06-05,Knot,EUR,dana\n`;
+    meanwhile(() => writeFileSync(uriOf('knot.md').fsPath, 'mine'));
+    answer('Import 1 deal');
+    await runOn('knot.csv', row('100'));
+    assert.equal(textOf('knot.md'), 'mine');
+    assert.match(textOf('knot-2.md'), /^value: 100$/m);
+    meanwhile(() => {
+      writeFileSync(uriOf('knot-2.md').fsPath, textOf('knot-2.md').replace('value: 100', 'value: 120'));
+    });
+    answer('Update 1 deal');
+    await runOn('knot.csv', row('150'));
+    assert.match(textOf('knot-2.md'), /^value: 120$/m);
   });
 
   it('begin with a table that is dropped on the view, into the pipeline of the row', async () => {

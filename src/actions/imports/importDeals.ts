@@ -15,6 +15,7 @@ import { STAGE_IDS } from '../../core/process/stages';
 import { addressIn, type Address } from '../address';
 import { editDeals } from '../changeDeals';
 import { DealMaker, type DealMade } from '../dealMaker';
+import { MadeFolders } from '../madeFolders';
 import type { Home } from '../ports/homes';
 import type { Refusal } from '../../core/refusal';
 import type { Says } from '../../core/says';
@@ -81,11 +82,13 @@ export async function importDeals(
   const today = workspace.clock.today();
   const written = new Map<string, WrittenDeal>();
   const all = plan.fresh.length + plan.matched.length;
+  const folders = new MadeFolders(files);
   for (let at = 0; at < plan.fresh.length && !progress.isCancelled?.(); at += AT_ONCE) {
     const some = plan.fresh.slice(at, at + AT_ONCE).map(incoming => ({
       incoming,
       made: maker.make(asNewDeal(incoming, today), incoming.path),
     }));
+    for (const { made } of some) if ('text' in made) await folders.around(made.file);
     const problems = await Promise.all(
       some.map(({ made }) => ('problem' in made ? made.problem : files.create(made.file, made.text, true))),
     );
@@ -98,7 +101,7 @@ export async function importDeals(
       }
       const { file, text: after } = made as DealMade;
       created.push({ incoming, file });
-      units.push([{ kind: 'created', file, after }]);
+      units.push([{ kind: 'created', file, after, ...(await folders.around(file)) }]);
       written.set(idOf(incoming), writtenOf(incoming));
     }
     progress.done?.(Math.min(at + AT_ONCE, plan.fresh.length), all);

@@ -6,7 +6,7 @@ import { Gathering, type Gathered } from '../../core/intake/gather';
 import { foldHead } from '../../core/intake/heads';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
 import { OWN } from '../../core/intake/layouts/own';
-import type { OfRow } from '../../core/intake/incoming';
+import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import {
   bothOrders,
   propose,
@@ -25,7 +25,7 @@ import { refuse, type Refusal } from '../../core/refusal';
 import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
-import { dealsIn } from './dealsIn';
+import { filesIn, type FilesThere } from './dealsIn';
 import { kindOfTable } from './kindOfTable';
 import { keptMapping } from './keptMapping';
 import { sortDeals, type ImportWishes, type Matched, type SortedDeals } from './sortDeals';
@@ -78,7 +78,7 @@ export async function planImport(
     const surveyed = await surveyTable(table, today, named?.columns);
     if (!('columns' in surveyed)) return refuse(surveyed);
     const guess = propose(surveyed, table.name, process, named);
-    const dealsThere = await dealsIn(workspace, home);
+    const { deals: dealsThere, unread } = await filesIn(workspace, home);
     const meant =
       guess.layout === OWN || named?.kind !== undefined
         ? { kind: guess.mapping.kind, remarks: [] }
@@ -126,7 +126,9 @@ export async function planImport(
       ...deal,
       ...(exportedOn && { exportedOn }),
     }));
-    const found = sortDeals(known, there, notTaken, written.deals, process, wishes);
+    const readable = known.filter(({ sourceId = '' }) => !unread.has(sourceId));
+    const left = [...notTaken, ...unreadIn(known, unread)];
+    const found = sortDeals(readable, there, left, written.deals, process, wishes);
     const settled = settledIn(gathered, found.matched);
     return {
       ok: true,
@@ -167,6 +169,15 @@ function olderIn(matched: readonly Matched[]): Says[] {
       differences.length && isOlder(incoming, there.deal, written),
   );
   return older.length ? [say('rowsOlder', { count: older.length })] : [];
+}
+
+/** Rows of deals that are there in files that can't be read: these aren't made once more. */
+function unreadIn(deals: readonly IncomingDeal[], unread: FilesThere['unread']): OfRow[] {
+  return deals.flatMap(({ row, sourceId = '' }) => {
+    const file = unread.get(sourceId);
+    const says = file && say('rowNotUpdated', { path: file.path, why: file.problem.says });
+    return says ? [{ row, column: undefined, says }] : [];
+  });
 }
 
 /** Whether a person says something of a table that the kept mapping doesn't. */

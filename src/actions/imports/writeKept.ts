@@ -5,6 +5,7 @@ import type { Says } from '../../core/says';
 import { replacing } from '../../core/textEdit';
 import type { Address } from '../address';
 import { changedEffects } from '../effects';
+import { MadeFolders } from '../madeFolders';
 import type { Files } from '../ports/files';
 import type { Unit } from '../result';
 
@@ -42,8 +43,11 @@ export async function writeKept(
   more: (text: string) => { readonly ok: true; readonly text: string } | Refusal,
 ): Promise<WrittenToKeep> {
   if (!(await files.exists(file))) {
+    const around = await new MadeFolders(files).around(file);
     const problem = await files.create(file, begun);
-    return problem ? { units: [], problem } : { units: [[{ kind: 'created', file, after: begun }]] };
+    return problem
+      ? { units: [], problem }
+      : { units: [[{ kind: 'created', file, after: begun, ...around }]] };
   }
   const { written, refused } = await files.update([file], text => {
     const after = more(text);

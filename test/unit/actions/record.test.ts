@@ -37,6 +37,7 @@ const effects: fc.Arbitrary<Effect> = fc.oneof(
     ...{ file, before, after },
   })),
   fc.tuple(addresses, text).map(([file, after]) => ({ kind: 'created' as const, file, after })),
+  addresses.map(file => ({ kind: 'created' as const, file, after: '', madeFolders: 1 })),
   fc.tuple(addresses, addresses, text).map(([file, from, after]) => ({
     kind: 'renamed' as const,
     ...{ file, from, after },
@@ -82,6 +83,7 @@ describe('a record of what a command did', () => {
   for (const effect of [
     CHANGE,
     MAKING,
+    { ...MAKING, madeFolders: 2 },
     RENAMING,
     { ...CHANGE, path: 'README.md' },
     { ...CHANGE, path: '2026/.../.github/acme.MD' },

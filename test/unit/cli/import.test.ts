@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AdditionsJson } from '../../../src/core/exchange/json/schema/additions';
 import type { ImportJson } from '../../../src/core/exchange/json/schema/imports';
@@ -23,10 +23,22 @@ describe('deal-notes import', () => {
     assert.deepEqual(readdirSync(join(folder.root, 'new/deals')).sort(), ['_import', 'acme.md', 'globex.md']);
     const undone = await run(folder.root, ['undo', 'new/deals']);
     assert.equal(undone.code, 0, undone.err);
-    assert.deepEqual(
-      ['acme.md', 'globex.md', '_import/deals.yaml'].map(path => there(`new/deals/${path}`)),
-      [false, false, false],
-    );
+    assert.equal(there('new'), false);
+  });
+
+  it('leaves the folders that were there when it is taken back, and those with something else in them', async () => {
+    folder.write('deals.csv', TABLE);
+    mkdirSync(join(folder.root, 'mine'));
+    for (const [name, left] of [
+      ['mine', 'mine'],
+      ['new/deals', 'new/deals/_import/ours.txt'],
+    ] as const) {
+      await run(folder.root, ['import', 'deals.csv', name]);
+      if (name !== left) folder.write(left, 'ours');
+      assert.equal((await run(folder.root, ['undo', name])).code, 0);
+      assert.deepEqual([there(left), there(`${name}/acme.md`)], [true, false]);
+    }
+    assert.deepEqual(readdirSync(join(folder.root, 'mine')), []);
   });
 
   it('is only tried with --dry-run', async () => {

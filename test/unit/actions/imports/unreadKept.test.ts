@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { firstDeals } from '../../../../src/actions/imports/firstDeals';
 import { MemoryFiles } from '../../../../src/files/memory/memoryFiles';
+import { sentence } from '../../../../src/words/sentence';
 import { FOLDER, Importing } from './support/importing';
 
 const TABLE = 'Deal ID,Deal Name,Stage\n1,Acme,Proposal\n2,Globex,Proposal\n3,Initech,Proposal\n';
@@ -30,6 +31,35 @@ describe('a file that imports keep and that can’t be read', () => {
     into.files.write(`${FOLDER}/_import/calls.yaml`, 'just text');
     await assert.rejects(into.add('calls.csv', CALLS), /Expected a mapping/);
   });
+});
+
+describe('a deal that was imported and can’t be read since', () => {
+  for (const [what, edit] of [
+    ['broken', (text: string) => text.replace('stage: proposal', 'stage: [oops')],
+    ['of a stage that nobody knows', (text: string) => text.replace('stage: proposal', 'stage: nonsense')],
+    [
+      'in conflict',
+      (text: string) =>
+        text.replace('stage: proposal', '<<<<<<< a\nstage: proposal\n=======\nstage: closing\n>>>>>>> b'),
+    ],
+  ] as const)
+    it(`is not made again, which is told: ${what}`, async () => {
+      const into = new Importing();
+      await into.take('crm.csv', TABLE);
+      const file = `${FOLDER}/acme.md`;
+      into.files.write(file, edit(into.files.all[file]!));
+      const before = into.files.all;
+      const { plan } = await into.take('crm.csv', TABLE.replace('Globex,Proposal', 'Globex,Closing'));
+      assert.deepEqual(Object.keys(into.files.all), Object.keys(before));
+      assert.equal(into.files.all[file], before[file]);
+      assert.match(into.files.all[`${FOLDER}/globex.md`]!, /^stage: closing$/m);
+      const [left, ...others] = plan.notTaken;
+      assert.deepEqual([left!.row, others], [2, []]);
+      assert.match(sentence(left!.says), /^Couldn’t update .*acme\.md/);
+      // A copy of it that can be read is the deal.
+      into.files.write(`${FOLDER}/copy.md`, before[`${FOLDER}/globex.md`]!.replace(/crm:2/, 'crm:1'));
+      assert.deepEqual(((await into.plan('crm.csv', TABLE)) as typeof plan).notTaken, []);
+    });
 });
 
 describe('the first deals of an import', () => {
