@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChangesSheet } from '../../src/shared/changesSheet';
+import { until } from '../browser/support/until';
 import { date } from '../unit/support/deals';
 import { assertAccessible, assertFits, chooseTab, seen, sheetOf, useSheets } from './support/sheets';
 
@@ -98,8 +99,10 @@ describe('the tab of changes, on the page', () => {
     await page.getByRole('status').getByText('Finding out what changed…').waitFor();
     await chooseTab(page, 'Today');
     await chooseTab(page, 'Changes');
-    const seeing = sent.flatMap(message => (message.type === 'seeChanges' ? [message.isSeen] : []));
-    assert.deepEqual(seeing.slice(-3), [true, false, true]);
+    const seeing = () => sent.flatMap(message => (message.type === 'seeChanges' ? [message.isSeen] : []));
+    // The page says so once it is drawn.
+    await until('it is told each time', () => seeing().length >= 3);
+    assert.deepEqual(seeing().slice(-3), [true, false, true]);
   });
 
   it('says in its title what was won, lost and new, and names first what slipped', async () => {
