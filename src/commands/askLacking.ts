@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { TableRefusal } from '../actions/imports/planImport';
+import type { TableRefusal } from '../actions/imports/mappingOfTable';
 import type { MappingSaid } from '../core/intake/mapping';
 import { withColumn } from '../core/intake/remap';
 import { targetName } from '../core/intake/target';

@@ -1,6 +1,7 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import type { BesidePlan } from '../actions/imports/planBeside';
-import type { ImportPlan, TableRefusal } from '../actions/imports/planImport';
+import type { TableRefusal } from '../actions/imports/mappingOfTable';
+import type { ImportPlan } from '../actions/imports/planImport';
 import { planTable } from '../actions/imports/planTable';
 import type { ImportWishes } from '../actions/imports/sortDeals';
 import type { Home } from '../actions/ports/homes';

@@ -6,7 +6,8 @@ import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
 import { knownBeside } from './keptBeside';
 import { planBeside, type BesidePlan } from './planBeside';
-import { planImport, type ImportPlan, type TableRefusal } from './planImport';
+import type { TableRefusal } from './mappingOfTable';
+import { planImport, type ImportPlan } from './planImport';
 import type { ImportWishes } from './sortDeals';
 import { headsOf, whyNoTable } from './surveyTable';
 

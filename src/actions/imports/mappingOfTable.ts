@@ -1,0 +1,115 @@
+import { foldHead } from '../../core/intake/heads';
+import { OWN } from '../../core/intake/layouts/own';
+import {
+  bothOrders,
+  propose,
+  type Mapping,
+  type MappingSaid,
+  type Proposed,
+} from '../../core/intake/mapping';
+import { decidedIn } from '../../core/intake/mappingFile';
+import { hasColumnsOf } from '../../core/intake/sameKind';
+import { say } from '../../core/intake/say';
+import type { Surveyed, TableColumn } from '../../core/intake/survey';
+import type { DealThere } from '../../core/intake/there';
+import { refuse, type Refusal } from '../../core/refusal';
+import type { Says } from '../../core/says';
+import type { Home } from '../ports/homes';
+import type { ForeignTable } from '../ports/tables';
+import type { Workspace } from '../workspace';
+import { keptMapping } from './keptMapping';
+import { kindOfTable } from './kindOfTable';
+
+/** What the columns and stages of a table become. */
+export interface MappingMeant {
+  readonly ok: true;
+  readonly proposed: Proposed;
+  /** Where it came from: kept with the team, named by the person, or proposed. */
+  readonly mappingBy: 'kept' | 'named' | 'proposed';
+  /** The person says what the kept one doesn't: it is kept in the place of the one that is there. */
+  readonly isMappingChanged: boolean;
+  /** What a person should know of how it was found. */
+  readonly remarks: readonly Says[];
+}
+
+/** A table that isn't one of deals as it stands; with what its columns could become, for a person to say it. */
+export interface TableRefusal extends Refusal {
+  readonly couldBe?: Mapping;
+  /** The columns with their values, where nobody has named any that aren't there. */
+  readonly columns?: readonly TableColumn[];
+}
+
+/**
+ * Finds what a table's columns and stages become: by what a person says, by what is kept of its kind, else by their names and
+ * contents.
+ */
+export async function mappingOfTable(
+  workspace: Workspace,
+  home: Home,
+  table: ForeignTable,
+  surveyed: Surveyed,
+  there: readonly DealThere[],
+  named?: MappingSaid,
+): Promise<MappingMeant | TableRefusal> {
+  const { process } = home;
+  const guess = propose(surveyed, table.name, process, named);
+  const isSaid = guess.layout === OWN || named?.kind !== undefined;
+  const meant = isSaid
+    ? { kind: guess.mapping.kind, remarks: [] }
+    : await kindOfTable(workspace, home, table, surveyed, guess, there);
+  const found = named?.columns ? undefined : await keptMapping(workspace, home, meant.kind);
+  if (found && !found.ok) return found;
+  const kept = found?.said;
+  // What a person says to be of a kind may have other columns than the mapping of the kind, which stays as it is then.
+  const isLikeKept = named?.kind === undefined || !kept?.columns || hasColumnsOf(surveyed, kept.columns);
+  const proposed = propose(surveyed, table.name, process, {
+    ...kept,
+    ...(isLikeKept ? {} : { columns: guess.mapping.columns, stages: undefined }),
+    ...named,
+    kind: named?.kind ?? kept?.kind ?? meant.kind,
+    dates: bothOrders(kept?.dates, named?.dates),
+  });
+  const missing = missingIn(surveyed, named?.columns);
+  const daysOfNone = typeof named?.dates === 'object' ? missingIn(surveyed, named.dates) : undefined;
+  const lacking = lacksIn(proposed, surveyed);
+  if (lacking) {
+    const { mapping: couldBe } = propose(surveyed, table.name, process, { ...named, columns: undefined });
+    return { ...refuse(missing ?? lacking), couldBe, ...(!missing && { columns: surveyed.columns }) };
+  }
+  const [unclear] = proposed.unclear;
+  if (unclear) {
+    const columns = proposed.unclear.map(({ head }) => head);
+    return refuse(daysOfNone ?? say('daysUnclear', { columns, examples: unclear.samples }));
+  }
+  return {
+    ok: true,
+    proposed,
+    mappingBy: kept && isLikeKept ? 'kept' : named?.columns ? 'named' : 'proposed',
+    isMappingChanged: kept !== undefined && isLikeKept && saysMore(kept, named),
+    remarks: [...meant.remarks, ...[missing, daysOfNone].filter(one => one !== undefined)],
+  };
+}
+
+/** Whether a person says something of a table that the kept mapping doesn't. */
+function saysMore(before: MappingSaid, named: MappingSaid = {}): boolean {
+  const known = new Map(decidedIn(before));
+  return decidedIn({ ...named, dates: bothOrders(before.dates, named.dates) }).some(
+    ([key, text]) => text !== undefined && text !== known.get(key),
+  );
+}
+
+/** Says which columns a person has named that the table doesn't have. */
+function missingIn({ columns }: Surveyed, named: ReadonlyMap<string, unknown> = new Map()): Says | undefined {
+  const heads = new Set(columns.map(({ head }) => foldHead(head)));
+  const missing = [...named.keys()].filter(head => !heads.has(foldHead(head)));
+  const there = columns.flatMap(({ head }) => (head ? [head] : []));
+  return missing.length ? say('columnsNotThere', { missing, heads: there }) : undefined;
+}
+
+/** What a table of deals has at least: a title, or what one is made of; and where the deal stands. */
+function lacksIn({ mapping }: Proposed, { head: { heads } }: Surveyed): Says | undefined {
+  const has = new Set(mapping.columns.values());
+  if (!has.has('title') && !has.has('account') && !has.has('product')) return say('tableNotDeals', { heads });
+  const isPlaced = (['stage', 'status', 'won_on', 'lost_on'] as const).some(target => has.has(target));
+  return isPlaced ? undefined : say('tableNoStage', { heads });
+}
