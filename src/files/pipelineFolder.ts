@@ -2,11 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, Uri, workspace, type TextDocument } from 'vscode';
 import type { Entry } from '../core/deal/entry';
 import { CALLS_FILE } from '../core/calls/callsFileName';
-import { isMisnamedCalls, misnamedCallsAmong } from '../core/calls/misnamed';
 import { callsFromFile } from '../core/calls/readCalls';
-import { toEntry, type FileText } from '../core/deal/toEntry';
+import { toEntry } from '../core/deal/toEntry';
 import { withGit } from '../core/deal/withGit';
-import type { Reading } from '../actions/ports/files';
 import type { FromGit } from '../actions/ports/git';
 import type { KnownFromGit } from '../core/deal/gitFacts';
 import type { HistoryGap } from '../core/deal/historyGap';
@@ -15,7 +13,7 @@ import { isDealPath } from '../core/pipeline/paths';
 import { GROUP_IDS, Pipeline, type GroupId } from '../core/pipeline/pipeline';
 import { error, type Problem } from '../core/problem';
 import { DEFAULT_PROCESS, type ProcessProblem } from '../core/process/process';
-import { isMisnamed, misnamedAmong, processFound, type ProcessFiles } from '../core/process/misnamed';
+import { processFound } from '../core/process/misnamed';
 import { PROCESS_FILE } from '../core/process/processFile';
 import { Timer } from '../timer';
 import { accessTo } from './access';
@@ -24,6 +22,8 @@ import type { Stamp } from './disk/disk';
 import type { KeptEntries } from './disk/keptEntries';
 import type { FileAccess, FoundProcess, ReadFile, SameFile } from './fileAccess';
 import { FilesLeft, type FilesRead } from './filesLeft';
+import { isTeamFile, teamFiles, type TeamFiles } from './teamFiles';
+import { asInEditor, unsavedIn } from './unsaved';
 import { untilStopped } from './untilStopped';
 import { sayFile, systemReason } from '../core/fileSays';
 
@@ -33,15 +33,6 @@ export interface PipelineChange {
   readonly groups: ReadonlySet<GroupId>;
   readonly paths: ReadonlySet<string>;
 }
-
-/** All that the team says in files that are no deals. */
-interface TeamFiles extends ProcessFiles {
-  readonly calls: Reading | undefined;
-  readonly misnamedCalls: readonly ProcessProblem[];
-}
-
-/** By their paths; those of other folders have none. */
-type Unsaved = ReadonlyMap<string | undefined, TextDocument>;
 
 /** How long changes are gathered before they are told: short enough for a key press, and longer while reading many. */
 const GATHER_MS = 15;
@@ -179,7 +170,7 @@ export class PipelineFolder {
   /** Reads these files again: they were changed, came or went. */
   async update(paths: Iterable<string>): Promise<void> {
     const all = [...paths];
-    if (all.some(isProcess) && (await this.updateProcess())) return;
+    if (all.some(isTeamFile) && (await this.updateProcess())) return;
     await this.readAgain(all.filter(isDealPath));
     if (this.hasFolderAmong(all)) await this.reconcile();
   }
@@ -314,7 +305,7 @@ export class PipelineFolder {
   private async updateProcess(found?: FoundProcess): Promise<boolean> {
     await this.loading;
     if (this.isDisposed) return false;
-    const now = await this.teamFiles(found ?? (await this.access.readProcess()));
+    const now = await teamFiles(this, found ?? (await this.access.readProcess()));
     if (!this.isNews(now)) return false;
     const before = this.processFiles;
     const isOnlyCalls =
@@ -343,7 +334,7 @@ export class PipelineFolder {
 
   /** What cannot be read leaves the process as it was, and says so. */
   private async loadProcess(found: FoundProcess): Promise<void> {
-    const now = await this.teamFiles(found);
+    const now = await teamFiles(this, found);
     if (!this.isNews(now)) return;
     const before = this.pipeline.process;
     const { process, problems } = processFound(now, before);
@@ -354,36 +345,6 @@ export class PipelineFolder {
       this.pipeline = new Pipeline(process, this.pipeline.all());
     }
     this.takeCalls(now);
-  }
-
-  /** What there is of a process and of calls, in the editor or else on disk. */
-  private async teamFiles({ file: onDisk, calls, names }: FoundProcess): Promise<TeamFiles> {
-    const unsaved = this.unsaved();
-    const asShown = (path: string, read: Reading | undefined) => {
-      const shown = asInEditor(read ? { path, ...read } : { path, gone: true }, unsaved);
-      if ('gone' in shown) return undefined;
-      return 'problem' in shown ? { problem: shown.problem } : { text: shown.text };
-    };
-    const file = asShown(PROCESS_FILE, onDisk);
-    const folders = file ? [names] : [names, ...(await this.namesAbove())];
-    const shownCalls = asShown(CALLS_FILE, calls);
-    return {
-      file,
-      misnamed: misnamedAmong(folders, file !== undefined),
-      calls: shownCalls,
-      misnamedCalls: misnamedCallsAmong(names, shownCalls !== undefined),
-    };
-  }
-
-  /** The names in the folders around this one, as far as the workspace goes. */
-  private async namesAbove(): Promise<(readonly string[])[]> {
-    const folders: (readonly string[])[] = [];
-    const top = workspace.getWorkspaceFolder(this.uri)?.uri.path.replace(/(.)\/$/, '$1');
-    for (let { uri } = this; top !== undefined && uri.path.length > top.length;) {
-      uri = Uri.joinPath(uri, '..');
-      folders.push((await accessTo(uri).readProcess()).names);
-    }
-    return folders;
   }
 
   private async begin(signal: AbortSignal): Promise<void> {
@@ -441,7 +402,7 @@ export class PipelineFolder {
 
   /** @param kept is given what was read of files on disk */
   private putAll(files: readonly (ReadFile | SameFile)[], kept?: KeptEntries): void {
-    const unsaved = this.unsaved();
+    const unsaved = unsavedIn(this);
     for (const file of files) {
       if (!('late' in file)) this.put(file, kept, unsaved);
       else if (unsaved.has(file.path)) this.put({ path: file.path, text: '' }, undefined, unsaved);
@@ -449,7 +410,7 @@ export class PipelineFolder {
     }
   }
 
-  private put(file: ReadFile, kept?: KeptEntries, unsaved = this.unsaved()): void {
+  private put(file: ReadFile, kept?: KeptEntries, unsaved = unsavedIn(this)): void {
     const shown = asInEditor(file, unsaved);
     this.left.take(file.path);
     if ('gone' in shown) return this.remove(shown.path);
@@ -479,12 +440,6 @@ export class PipelineFolder {
     this.left.take(path);
     this.stamps.delete(path);
     if (this.pipeline.get(path)) this.noteChange(path, this.pipeline.delete(path));
-  }
-
-  /** The documents in which something is not saved, by their paths. */
-  private unsaved(): Unsaved {
-    const unsaved = workspace.textDocuments.filter(({ isDirty }) => isDirty);
-    return new Map(unsaved.map(document => [this.pathOf(document.uri), document]));
   }
 
   private clear(): void {
@@ -517,23 +472,6 @@ export class PipelineFolder {
     this.paths = new Set();
     if (!this.isDisposed) this.changed.fire({ folder: this, groups, paths });
   }
-}
-
-/**
- * What is not saved yet counts, not what it will replace, even where that is gone; unless the editor cannot show the
- * file right.
- */
-function asInEditor(file: ReadFile, unsaved: Unsaved): ReadFile | FileText {
-  if ('problem' in file) return file;
-  const document = unsaved.get(file.path);
-  return document ? { path: file.path, text: document.getText() } : file;
-}
-
-/** Whether a file, by its path in the folder, is the process, or meant to be, or holds the forecast calls. */
-function isProcess(path: string): boolean {
-  return (
-    path === PROCESS_FILE || path === CALLS_FILE || isMisnamed(path, false) || isMisnamedCalls(path, false)
-  );
 }
 
 /** Of plain data. To write out both as JSON takes longer, also where they differ at once: a branch switch compares thousands. */

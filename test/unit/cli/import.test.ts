@@ -110,7 +110,10 @@ describe('deal-notes import', () => {
     const first = await run(folder.root, ['import', 'crm.csv', 'deals']);
     assert.equal(first.code, 1);
     assert.match(first.err, /^row 2: “Acme” may be acme\.md: same id and title\.$/m);
-    assert.match(first.err, /say --kind deals; to make another one, --make-duplicates\.$/m);
+    assert.match(
+      first.err,
+      /say --kind deals; to make another one, import duplicates, too \(--make-duplicates\)\.$/m,
+    );
     const twice = await run(folder.root, ['import', 'crm.csv', 'deals', '--make-duplicates', '--dry-run']);
     assert.deepEqual([twice.code, /1 deal would be created/.test(twice.out)], [0, true]);
     const same = await run(folder.root, ['import', 'crm.csv', 'deals', '--kind', 'deals', '--dry-run']);

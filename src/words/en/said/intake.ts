@@ -55,8 +55,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `This row is ${quoted(id)} again and contradicts row ${row} in ${named(differs, 40)}. Row ${row} was taken.`,
   rowIsThere: ({ path, id, kind }) =>
     id === undefined
-      ? `There already is a deal of this account and title, made by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id; to make it all the same, say --make-duplicates.`
-      : `This deal is there already, imported as ${quoted(id, 60)}: ${named(path, 120)}. ${kind === undefined ? 'To make another one, say' : `To update it from this table, say --kind ${named(kind, 60)}; to make another one,`} --make-duplicates.`,
+      ? `There already is a deal of this account and title, made by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id; to make it all the same, import duplicates, too (--make-duplicates).`
+      : `This deal is there already, imported as ${quoted(id, 60)}: ${named(path, 120)}. ${kind === undefined ? 'To make another one,' : `To update it from this table, say --kind ${named(kind, 60)}; to make another one,`} import duplicates, too (--make-duplicates).`,
   rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',
   rowNotJson: () => 'This line isn’t JSON, so it can’t be read.',
   rowNoDeal: () => 'A deal is expected here, as in {"title": "Scanners", "stage": "proposal"}.',
@@ -141,7 +141,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowsOlder: ({ count }) =>
     `This table is older than what was imported before: what it says differently about ${counted(count, DEALS)} was left. If it’s newer after all, say --take all.`,
   rowsDeletedHere: ({ count }) =>
-    `This table has ${counted(count, DEALS)} that ${count === 1 ? 'was' : 'were'} imported before and ${count === 1 ? 'isn’t' : 'aren’t'} here any more, so ${count === 1 ? 'it stays' : 'they stay'} out. To make ${count === 1 ? 'it' : 'them'} again, say --make-deleted.`,
+    `This table has ${counted(count, DEALS)} that ${count === 1 ? 'was' : 'were'} imported before and ${count === 1 ? 'isn’t' : 'aren’t'} here any more, so ${count === 1 ? 'it stays' : 'they stay'} out. To make ${count === 1 ? 'it' : 'them'} again, import deleted deals, too (--make-deleted).`,
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
   notKept: ({ folder, why }, within) =>
