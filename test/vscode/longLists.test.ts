@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { DEFAULT_VIEW } from '../../src/core/process/view';
+import { DEFAULT_VIEW, type View } from '../../src/core/process/view';
 import { COMMANDS, PRIVATE_COMMANDS } from '../../src/ids';
 import type { AgendaNode, GroupNode, Node } from '../../src/tree/nodes';
 import { PAGE_ROWS } from '../../src/tree/pages';
@@ -17,12 +17,13 @@ const titled = (title: string, stage = STAGE) => deal(stage, 'value: 10\n').repl
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
 
-describe('a stage with hundreds of deals', () => {
+/** For use inside `describe`: `MANY` deals that are written anew, and the view in which they are shown. */
+function useMany(view: Partial<View>, write: () => void): void {
   before(async () => {
     await clear();
-    for (let at = 0; at < MANY; at++) writeFileSync(uriOf(nameOf(at)).fsPath, titled(`Deal ${nameOf(at)}`));
+    write();
     const { tree, pipelines } = await extension();
-    tree.state.set({ ...DEFAULT_VIEW, sort: 'title' });
+    tree.state.set({ ...DEFAULT_VIEW, ...view });
     await pipelines.refresh();
     await until('all are read', () => pipelines.folders[0]?.pipeline.files.open === MANY);
     await run('pipeline.focus');
@@ -30,6 +31,12 @@ describe('a stage with hundreds of deals', () => {
   after(async () => {
     (await extension()).tree.state.set(DEFAULT_VIEW);
     await clear();
+  });
+}
+
+describe('a stage with hundreds of deals', () => {
+  useMany({ sort: 'title' }, () => {
+    for (let at = 0; at < MANY; at++) writeFileSync(uriOf(nameOf(at)).fsPath, titled(`Deal ${nameOf(at)}`));
   });
 
   const groupOf = async () =>
@@ -134,19 +141,9 @@ describe('a pipeline of hundreds of accounts', () => {
     }
   };
 
-  before(async () => {
-    await clear();
+  useMany({ group: 'account' }, () => {
     writeAll(MANY);
     writeFileSync(uriOf('broken.md').fsPath, deal('nowhere'));
-    const { tree, pipelines } = await extension();
-    tree.state.set({ ...DEFAULT_VIEW, group: 'account' });
-    await pipelines.refresh();
-    await until('all are read', () => pipelines.folders[0]?.pipeline.files.open === MANY);
-    await run('pipeline.focus');
-  });
-  after(async () => {
-    (await extension()).tree.state.set(DEFAULT_VIEW);
-    await clear();
   });
 
   const labels = async (of?: Node) => {

@@ -10,7 +10,7 @@ import type { Workspace } from '../workspace';
 /** What an import has to know of the files of a pipeline. */
 export interface FilesThere {
   readonly deals: readonly DealThere[];
-  /** Files with another system's id that can't be read as deals, by that id: nobody knows what they say of the deal. */
+  /** Files with another system's id that can't be read as deals, by that id: what they say of the deal is unknown. */
   readonly unread: ReadonlyMap<string, { readonly path: string; readonly problem: Problem }>;
 }
 

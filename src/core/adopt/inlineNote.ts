@@ -89,7 +89,7 @@ function meaning(key: string, process: Process): Field | undefined {
   return mayMeanStage(key) ? 'stage' : fieldMeant(key);
 }
 
-/** Those of a block that can be moved: a key that is there already keeps its line, as nobody knows which of the two counts. */
+/** Those of a block that can be moved: a key that is there already keeps its line, as either of the two could be right. */
 function movedOf(block: readonly FieldLine[], said: Set<string>, process: Process): MovedLine[] {
   return block.flatMap(line => {
     if (!line.key) return [{ ...line, as: '' }];

@@ -74,7 +74,7 @@ function startOf(event: Component): { on: CalendarDate; time: string | undefined
   return { on: localDay(local), time: `${pad(local.getHours())}:${pad(local.getMinutes())}` };
 }
 
-/** In milliseconds since 1970; nothing where the file doesn't say in which zone the time is meant, or nobody knows that one. */
+/** In milliseconds since 1970; nothing if the file doesn't say which zone the time is in, or names an unknown one. */
 function momentOf(event: Component, start: InstanceType<typeof ICAL.Time>): number | undefined {
   if (start.zone !== ICAL.Timezone.localTimezone) return start.toUnixTime() * 1000;
   // Many calendars name a zone that everybody knows, and don't describe it.

@@ -14,7 +14,7 @@ function clockOf(zone: Intl.DateTimeFormat, at: number): number {
  *
  * @param shown the time as if it were UTC
  * @param zone as IANA names it: `Europe/Tallinn`
- * @returns nothing where nobody knows the zone
+ * @returns nothing if the zone is unknown
  */
 export function momentIn(zone: string, shown: number): number | undefined {
   let format: Intl.DateTimeFormat;

@@ -39,7 +39,7 @@ const WORDS: ReadonlyMap<string, StageId> = new Map(
   }).flatMap(([is, words]) => words.split(' ').map(word => [word, is as StageId] as const)),
 );
 
-/** What each of these names is here: none is left out, and where nobody knows they are spread in their order. */
+/** What each of these names is here: none is left out, and unknown ones are spread in their order. */
 export function mapStages(
   names: readonly string[],
   layout: Layout | undefined,
@@ -88,8 +88,8 @@ export function inTheirOrder(
 }
 
 /**
- * The first of these stages, in the other system's order, that is behind the one before it here. Where nobody knows that order there
- * is none: a table, and a mapping that was made of one, have the stages in the order in which the rows happen to stand.
+ * The first of these stages, in the other system's order, that is behind the one before it here. If that order is
+ * unknown there is none: a table, and a mapping that was made of one, have the stages in the order in which the rows happen to stand.
  */
 export function goesBackAt(
   stages: readonly MappedStage[],

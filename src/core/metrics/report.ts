@@ -55,7 +55,7 @@ export interface Report extends FunnelReport {
   readonly withoutValue: number;
   /** What was won and lost, and why. */
   readonly outcomes: Outcomes;
-  /** Of what was lost, that of which nobody knows the last stage. */
+  /** Of what was lost, the deals whose last stage isn't known. */
   readonly lostInUnknown: ClosedDeals;
   /** Each open deal and how long it has been where it is, in the order of their paths. */
   readonly openDeals: readonly OpenDeal[];

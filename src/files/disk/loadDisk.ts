@@ -18,7 +18,7 @@ import { KeptEntries } from './keptEntries';
  *
  * @param cache where what was read is kept for the next time, if anywhere: our folder among the user's for such things
  * @param only the files that are meant, by their paths, where not all are; nothing else is looked at
- * @param tell is told of each file how many have been read
+ * @param tell is called after each file, with how many have been read so far
  */
 export async function loadPipeline(
   root: string,

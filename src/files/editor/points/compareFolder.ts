@@ -14,7 +14,7 @@ import type { PipelineFolder } from '../../pipelineFolder';
 import { pointCalled } from './namedPoints';
 import { pointSources, type Lack } from './pointSources';
 
-/** What became of a pipeline, or why nobody knows. */
+/** What became of a pipeline, or why that can't be told. */
 export type FolderChanges =
   | { readonly kind: 'lacking'; readonly lack: Lack }
   | { readonly kind: 'failed'; readonly reason: string }
