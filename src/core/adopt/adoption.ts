@@ -1,6 +1,7 @@
 import { FIELDS, isField, type Field } from '../fields/table';
 import { fieldMeant, mayMeanStage } from './meantKeys';
 import { fits } from '../deal/near/fits';
+import { UNKNOWN_STAGE } from '../deal/read/stage';
 import { meantStatuses, statusNamed } from '../deal/statusNames';
 import type { Data } from '../frontMatter/parse';
 import { guessByHead } from '../intake/guess';
@@ -100,7 +101,10 @@ function mayMean(value: unknown): readonly Status[] {
   return [...named, ...meantStatuses(value)];
 }
 
-/** The key that most notes have for their stage; a key that only may have it, such as `status`, where its values are stages. */
+/**
+ * The key that most notes have for their stage: of those by its name the first of which most values mean one, or an outcome; a key
+ * that only may have it, such as `status`, where its values are stages.
+ */
 function stageKeyIn(notes: readonly Data[], process: Process): string | undefined {
   const own = process.fields.get('stage');
   if (own !== undefined) return own;
@@ -108,12 +112,25 @@ function stageKeyIn(notes: readonly Data[], process: Process): string | undefine
   const byName = counted.filter(
     ({ key, values }) => mayMeanStage(key) && values.some(value => typeof value === 'string'),
   );
-  const isStages = (values: readonly unknown[]) => {
-    const names = values.filter(value => typeof value === 'string');
-    return names.filter(name => findStage(process, name)).length * 2 > names.length && names.length > 0;
-  };
-  const most = byName.filter(({ values }) => isStages(values))[0] ?? byName[0];
-  return (most ?? counted.find(({ key, values }) => guessByHead(key) === 'status' && isStages(values)))?.key;
+  const isStage = (name: string) => findStage(process, name) !== undefined;
+  const most =
+    byName.find(({ values }) => areMostly(values, isStage) || areMostly(values, meantIn(values, process))) ??
+    byName[0];
+  const may = counted.find(({ key, values }) => guessByHead(key) === 'status' && areMostly(values, isStage));
+  return (most ?? may)?.key;
+}
+
+function areMostly(values: readonly unknown[], isOne: (name: string) => boolean): boolean {
+  const names = values.filter(value => typeof value === 'string');
+  return names.filter(isOne).length * 2 > names.length;
+}
+
+/** Which names mean a stage or an outcome, though the process may not have them: “Demo” becomes an alias. */
+function meantIn(values: readonly unknown[], process: Process): (name: string) => boolean {
+  const names = new Set(values.filter(value => typeof value === 'string').map(name => name.trim()));
+  const mapped = mapStages([...names], undefined, process).filter(({ how }) => how !== 'spread');
+  const meant = new Set(mapped.map(({ name }) => name));
+  return name => meant.has(name.trim());
 }
 
 function saysStage(data: Data, key: string): boolean {
@@ -151,7 +168,8 @@ function stagesIn(deals: readonly Data[], key: string, process: Process) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const mapped = mapStages([...counts.keys()], undefined, process);
-  const unknown = mapped.filter(({ name }) => !findStage(process, name));
+  // Closed deals of which nobody has said the last stage have that word, from our own imports too.
+  const unknown = mapped.filter(({ name }) => name !== UNKNOWN_STAGE && !findStage(process, name));
   const aliases: Alias[] = [];
   const leftStages: { name: string; notes: number; isOutcome: boolean }[] = [];
   for (const { name, is, how } of unknown) {

@@ -76,6 +76,20 @@ describe('the key that is taken for the stage', () => {
     assert.deepEqual([stageKey, leftKeys], ['deal_stage', []]);
   });
 
+  it('is the one that most notes have, where its stages are those of other systems, or outcomes', () => {
+    const notes = [
+      ...['Demo', 'Proposal sent', 'Closed Won'].map(stage => ({ 'deal-stage': stage })),
+      { Stage: 'Negotiation' },
+    ];
+    assert.equal(propose(notes)!.stageKey, 'deal-stage');
+    assert.deepEqual(propose([...notes].reverse())!.stageKey, 'deal-stage');
+  });
+
+  it('may have our own word for closed deals whose last stage isn’t known, which needs no alias', () => {
+    const notes = ['proposal', 'unknown'].map(stage => ({ phase: stage }));
+    assert.deepEqual([propose(notes)!.aliases, propose(notes)!.leftStages], [[], []]);
+  });
+
   it('is the one that most notes have, where none has stages', () => {
     assert.equal(propose([{ deal_stage: 'x' }, { phase: 'alpha' }, { phase: 'beta' }])!.stageKey, 'phase');
   });
