@@ -9,7 +9,7 @@ import type { Mapping, MappingSaid, Proposed } from '../../core/intake/mapping';
 import { remarksOn } from '../../core/intake/remarks';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
-import { DealsThere } from '../../core/intake/there';
+import { DealsThere, type DealThere } from '../../core/intake/there';
 import type { Says } from '../../core/says';
 import { refuse } from '../../core/refusal';
 import type { Home } from '../ports/homes';
@@ -84,7 +84,7 @@ export async function planImport(
     return {
       ok: true,
       ...{ proposed, surveyed, leftOut, noted },
-      open: leftOpenIn(proposed, settled, dealsThere, process),
+      open: leftOpenIn(proposed, settled, notIn(found.matched, dealsThere), process),
       ...{ mappingBy, ...(isMappingChanged && { isMappingChanged }) },
       ...found,
       remarks: [
@@ -102,14 +102,25 @@ export async function planImport(
   }
 }
 
-/** What is left open where deals that are there already settle what signs of currencies mean. */
+/** What is left open where deals that are there already settle what signs of currencies mean, and where closed deals stood. */
 function settledIn(
   { deals, shared }: Gathered,
   matched: readonly Matched[],
 ): Pick<Gathered, 'deals' | 'shared'> {
-  const byRow = new Map(matched.map(({ incoming }) => [incoming.row, incoming]));
+  const byRow = new Map(
+    matched.map(({ incoming, there: { deal } }) => [
+      incoming.row,
+      incoming.stage === 'unknown' && !deal.stageNotKnown ? { ...incoming, stage: deal.stage } : incoming,
+    ]),
+  );
   const settled = deals.map(deal => byRow.get(deal.row) ?? deal);
   return { deals: settled, shared: settled.some(({ mayBeIn }) => mayBeIn) ? shared : undefined };
+}
+
+/** The deals that the table says nothing of. */
+function notIn(matched: readonly Matched[], there: readonly DealThere[]): readonly DealThere[] {
+  const told = new Set(matched.map(one => one.there));
+  return there.filter(one => !told.has(one));
 }
 
 /** Says how many deals have nothing taken, since what the table says of them is older. */

@@ -1,4 +1,5 @@
 import { differencesOf, type FieldDifference } from '../../core/intake/again/compare';
+import { withoutNeedlessStage } from '../../core/intake/again/lastStage';
 import { meantHere } from '../../core/intake/again/meantHere';
 import type { DealAgain } from '../../core/intake/again/update';
 import type { WrittenDeals } from '../../core/intake/again/written';
@@ -68,7 +69,9 @@ export function sortDeals(
       others.push(incoming);
       continue;
     }
-    const again = { incoming: meantHere(incoming, same.deal), written: written.get(idOf(incoming)) };
+    const before = written.get(idOf(incoming));
+    const meant = withoutNeedlessStage(meantHere(incoming, same.deal), same.deal, before);
+    const again = { incoming: meant, written: before };
     const differences = differencesOf(same.deal.path, same.text, again, process);
     if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
     else matched.push({ ...again, there: same, differences });

@@ -100,7 +100,7 @@ export class Gathering {
   private closed(deal: IncomingDeal): readonly IncomingDeal[] {
     const { closedStage = 'unknown' } = this.mapping;
     if (deal.stage !== 'unknown' || closedStage === 'unknown') return [deal];
-    if (closedStage !== 'leave-out') return [{ ...deal, stage: closedStage }];
+    if (closedStage !== 'leave-out') return [{ ...deal, stage: closedStage, isStageAssumed: true }];
     this.leftOut.push({ row: deal.row, column: undefined, says: say('rowClosedLeftOut') });
     return [];
   }

@@ -16,6 +16,8 @@ export interface IncomingDeal {
   readonly title: string;
   readonly stage: StageId | 'unknown';
   readonly status: Status;
+  /** No row tells the stage: the mapping says where such deals were closed. */
+  readonly isStageAssumed?: true;
   /** By the keys of front matter, in the order in which people write them. */
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** The day of the export, where its file names it. */

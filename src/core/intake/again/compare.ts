@@ -8,6 +8,7 @@ import type { MapItem } from '../../frontMatter/edit/change';
 import { textsIn } from '../../frontMatter/edit/setTexts';
 import { isRecord } from '../../shapes';
 import type { IncomingDeal } from '../incoming';
+import { lastStageDifference } from './lastStage';
 import { isOlder } from './older';
 import { isSame, listOf, outcomeOf, peopleOf } from './sides';
 import type { FieldSaid, WrittenDeal } from './written';
@@ -67,6 +68,12 @@ export function compareDeal(
   const [here, there] = [standingOf(deal), standingOf(incoming)];
   const before = written && !written.unsettled.includes(STANDING) ? writtenStanding(written) : undefined;
   add(STANDING, here, there, before === undefined ? undefined : { base: before });
+  const last = lastStageDifference(
+    incoming,
+    deal,
+    written?.unsettled.includes(STANDING) ? undefined : written,
+  );
+  if (last) add(STANDING, last.here, incoming.stage, last.known);
   const isClosedAlike = deal.status === incoming.status && incoming.status !== 'open';
   for (const [field, said] of fieldsOf(incoming))
     if (!OF_CLOSE.has(field) || isClosedAlike) add(field, hereOf(opened, field), said);

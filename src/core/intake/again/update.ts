@@ -7,6 +7,7 @@ import { retitleDeal } from '../../deal/retitleDeal';
 import { moveDeal, type Transition, type Wish } from '../../deal/transition';
 import type { FrontMatterChange, MapItem } from '../../frontMatter/edit/change';
 import type { FieldValue } from '../../frontMatter/edit/scalar';
+import { writeStage } from '../../process/stageForm';
 import { isStageId } from '../../process/stages';
 import type { Process } from '../../process/process';
 import type { Refusal } from '../../refusal';
@@ -71,6 +72,10 @@ export function updateDeal(
   if (isMoved && isNowhere)
     steps.push(now =>
       changeDeal(path, now, process, () => ({ frontMatter: otherOutcome(incoming, movedOn, process) })),
+    );
+  else if (isMoved && opened.deal.status === incoming.status && incoming.status !== 'open')
+    steps.push(now =>
+      changeDeal(path, now, process, here => ({ frontMatter: closedIn(here, incoming, process) })),
     );
   else if (isMoved)
     for (const { wish, on } of movesTo(incoming, opened, movedOn))
@@ -171,6 +176,16 @@ function otherOutcome(
     ...(process.writesHistory && {
       append: { history: [{ on, status, ...(reason !== undefined && { reason }) }] },
     }),
+  };
+}
+
+/** Only the stage in which it was closed becomes known, or another one: that is no move. */
+function closedIn({ deal, data }: Opened, { stage }: IncomingDeal, process: Process): FrontMatterChange {
+  if (!isStageId(stage)) return {};
+  return {
+    set: {
+      stage: deal.stageNotKnown ? stage : writeStage(process, stage, String(data['stage']), deal.stage),
+    },
   };
 }
 

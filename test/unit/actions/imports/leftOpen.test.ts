@@ -139,6 +139,112 @@ describe('closed deals whose last stage nobody knows', () => {
   });
 });
 
+describe('closed deals that were imported before anybody said their last stage', () => {
+  const standing = (into: Importing) =>
+    Object.values(into.told).map(told =>
+      told.split(' | ').find(part => /^\S+ (?:open|won|lost)$/.test(part)),
+    );
+  const closing = { closedStage: 'closing' } as const;
+
+  it('get it from the next import that says it, as that tells; and another one where it is corrected', async () => {
+    const into = new Importing();
+    await into.take('crm.csv', TABLE);
+    const { done } = await into.take('crm.csv', TABLE, closing);
+    assert.deepEqual(standing(into), ['proposal open', 'closing won', 'closing lost']);
+    const told = ({ updated }: typeof done) =>
+      updated.flatMap(({ taken }) => taken.map(({ here, there }) => `${String(here)} → ${String(there)}`));
+    assert.deepEqual(told(done), ['unknown → closing', 'unknown → closing']);
+    const other = await into.take('crm.csv', TABLE, { closedStage: 'negotiation' });
+    assert.deepEqual(told(other.done), ['closing → negotiation', 'closing → negotiation']);
+    assert.deepEqual(standing(into), ['proposal open', 'negotiation won', 'negotiation lost']);
+    const before = into.files.all;
+    await into.take('crm.csv', TABLE);
+    assert.deepEqual(into.files.all, before);
+    assert.deepEqual(into.problems, []);
+  });
+
+  it('get it also where an import has kept that it was said, and has not written it', async () => {
+    const into = new Importing();
+    await into.take('crm.csv', TABLE);
+    const kept = `${FOLDER}/_import/crm.json`;
+    into.files.write(kept, into.files.all[kept]!.replaceAll('"stage":"unknown"', '"stage":"closing"'));
+    await into.take('crm.csv', TABLE, closing);
+    assert.deepEqual(standing(into), ['proposal open', 'closing won', 'closing lost']);
+  });
+
+  it('keep the one that somebody has given them here, whatever is assumed of the others', async () => {
+    const into = new Importing();
+    await into.take('crm.csv', TABLE);
+    const globex = `${FOLDER}/globex.md`;
+    into.files.write(globex, into.files.all[globex]!.replace('stage: unknown', 'stage: qualification'));
+    for (const closedStage of ['closing', 'negotiation'] as const) {
+      const { done } = await into.take('crm.csv', TABLE, { closedStage });
+      assert.deepEqual(standing(into), ['proposal open', 'qualification won', `${closedStage} lost`]);
+      assert.deepEqual(
+        done.updated.flatMap(({ left }) => left),
+        [],
+      );
+    }
+  });
+
+  it('that were open here before are closed in the stage that they had', async () => {
+    const into = new Importing();
+    const row = (stage: string) => `${HEADS}\n1,Acme,${stage},1,2026-11-02,2026-10-01`;
+    await into.take('crm.csv', row('Qualification'), closing);
+    for (let times = 0; times < 2; times++) {
+      await into.take('crm.csv', row('Closed Lost'), closing);
+      assert.deepEqual(standing(into), ['qualification lost']);
+    }
+  });
+
+  it('are not asked about where each of them has a stage by now', async () => {
+    const into = new Importing();
+    await into.take('crm.csv', TABLE);
+    for (const name of ['globex', 'initech']) {
+      const file = `${FOLDER}/${name}.md`;
+      assert.equal((await planned(into, TABLE)).open.closedStage?.deals, name === 'globex' ? 2 : 1);
+      into.files.write(file, into.files.all[file]!.replace('stage: unknown', 'stage: closing'));
+    }
+    const { open, remarks } = await planned(into, TABLE);
+    assert.equal(open.closedStage, undefined);
+    assert.ok(!remarks.some(({ say }) => say === 'stagesOfClosed'));
+  });
+
+  it('get it from a column that the table has by now; where both sides say one, it is listed and stays', async () => {
+    const into = new Importing();
+    const rows = (last: string) =>
+      [
+        `${HEADS},Last stage`,
+        `1,Acme,Closed Won,1,2026-11-02,,${last}`,
+        '2,B,Closed Lost,1,2026-11-02,,Closing',
+      ].join('\n');
+    await into.take('crm.csv', rows(''));
+    await into.take('crm.csv', rows('Qualification'));
+    assert.equal(standing(into)[0], 'qualification won');
+    const file = `${FOLDER}/acme.md`;
+    into.files.write(file, into.files.all[file]!.replace('stage: qualification', 'stage: proposal'));
+    const { done } = await into.take('crm.csv', rows('Closing'));
+    assert.deepEqual(
+      done.updated.flatMap(({ left }) => left.map(({ field, there }) => [field, there])),
+      [['stage', 'closing']],
+    );
+    assert.equal(standing(into)[0], 'proposal won');
+  });
+
+  it('keep what their own history tells', async () => {
+    for (const stage of ['unknown', 'proposal']) {
+      const into = new Importing();
+      await into.take('crm.csv', TABLE);
+      const file = `${FOLDER}/globex.md`;
+      const history = '\nhistory:\n  - {on: 2026-10-05, stage: proposal}\n  - {on: 2026-11-02, status: won}';
+      into.files.write(file, into.files.all[file]!.replace('stage: unknown', `stage: ${stage}${history}`));
+      const before = into.files.all[file];
+      await into.take('crm.csv', TABLE, closing);
+      assert.equal(into.files.all[file], before);
+    }
+  });
+});
+
 describe('a table that says won or lost and no stage', () => {
   it('is taken again by the mapping that it left', async () => {
     const rows = 'Deal ID,Deal Name,Status,Last stage\n1,Acme,Won,\n';

@@ -1,0 +1,35 @@
+import { stageInHistory } from '../../deal/course';
+import type { Deal } from '../../deal/deal';
+import type { IncomingDeal } from '../incoming';
+import type { FieldSaid, WrittenDeal } from './written';
+
+/**
+ * The stage in which a deal was closed, where a table says another one than the file; nothing where both are the same. What the
+ * file's own history tells of it stands.
+ */
+export function lastStageDifference(
+  { stage, status }: IncomingDeal,
+  deal: Deal,
+  written: WrittenDeal | undefined,
+): { readonly here: string; readonly known: { readonly base: FieldSaid } | undefined } | undefined {
+  if (status === 'open' || status !== deal.status || stage === 'unknown') return undefined;
+  const told = stageInHistory(deal.history);
+  if (told !== undefined && told !== stage) return undefined;
+  // That nobody knows it is no answer that could contradict one.
+  if (deal.stageNotKnown) return { here: 'unknown', known: { base: 'unknown' } };
+  return { here: deal.stage, known: written && { base: written.fields['stage'] } };
+}
+
+/**
+ * A closed deal without the stage that the mapping assumes, where the file has one that doesn't come from such an import: an
+ * assumption is for deals of which nothing else tells it.
+ */
+export function withoutNeedlessStage(
+  { isStageAssumed, ...deal }: IncomingDeal,
+  here: Deal,
+  written: WrittenDeal | undefined,
+): IncomingDeal {
+  if (!isStageAssumed || here.stageNotKnown) return deal;
+  const isWritten = here.status !== 'open' && written?.fields['status'] !== undefined;
+  return isWritten && written.fields['stage'] === here.stage ? deal : { ...deal, stage: 'unknown' };
+}
