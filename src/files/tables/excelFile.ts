@@ -7,11 +7,13 @@ import { plainLine } from '../../core/escape';
 const MOST_CHARACTERS = 32_767;
 /** Excel counts its days from there; what was before is a text. */
 const FIRST_DAY = '1900-03-01';
+/** Excel keeps no more digits of a number. */
+const MOST_DIGITS = 15;
 /** For headings and texts: wide enough to be read, and not so wide that one column fills the screen. */
 const [NARROWEST, WIDEST] = [10, 48];
 
 /**
- * Rows as an Excel file of one sheet, the first row as its headings. Numbers are numbers, and texts are texts whatever they begin with:
+ * Rows as an Excel file of one sheet, the first row as its headings. Numbers are numbers, where Excel keeps all of their digits, and texts are texts whatever they begin with:
  * nothing in it is a formula.
  *
  * @param name of the sheet
@@ -38,11 +40,16 @@ export async function excelFile(
 
 function excelCell(cell: Cell, isDay: boolean): ExcelCell {
   if (cell === null || cell === undefined || cell === '') return null;
-  if (typeof cell === 'number') return { value: cell, type: Number };
+  if (typeof cell === 'number') return isExact(cell) ? { value: cell, type: Number } : textCell(String(cell));
   // The file has days without a zone, which the package takes from the day in UTC.
   if (isDay && cell >= FIRST_DAY)
     return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
   return textCell(cell);
+}
+
+/** Whether Excel keeps all digits of a number: one of more than that is a text, which keeps them. */
+function isExact(number: number): boolean {
+  return Number(number.toPrecision(MOST_DIGITS)) === number;
 }
 
 function textCell(text: string) {

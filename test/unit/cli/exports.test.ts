@@ -79,6 +79,16 @@ describe('deals in the forms that other programs read', () => {
     assert.match(nowhere.err, /deals\.xlsx” can’t be written: /);
   });
 
+  it('keep all digits of a number in an Excel file, of which Excel itself keeps 15', async () => {
+    for (const value of ['123456789012345', '1234567890123456', '12345678901234.56'])
+      folder.write(`${value}.md`, deal(`title: ${value}`, 'stage: proposal', `value: ${value}`));
+    const file = join(folder.root, 'deals.xlsx');
+    await run(folder.root, ['list', '--excel', file, '--columns', 'amount']);
+    const [{ data }] = (await readExcelFile(readFileSync(file))) as [{ data: readonly unknown[] }];
+    const amounts = data.slice(1).flat();
+    assert.deepEqual(new Set(amounts), new Set([123456789012345, '1234567890123456', '12345678901234.56']));
+  });
+
   it('have no column that there isn’t, and none where there is no table', async () => {
     const wrong = await run(folder.root, ['list', '--csv', '--columns', 'title,colour']);
     assert.equal(wrong.code, 2);

@@ -85,7 +85,7 @@ const worth = fc.record(
   {
     value: fc.oneof(
       fc.integer({ min: 0, max: 5_000_000 }),
-      fc.constantFrom(0.1, 1.234, 48.125, 1e12, 99.99, 12345678.9),
+      fc.constantFrom(0.1, 1.234, 48.125, 1e12, 99.99, 12345678.9, 1234567890123456, 12345678901234.56),
     ),
     currency: fc.constantFrom('EUR', 'USD', 'JPY', 'XXX'),
     value_period: fc.constantFrom('month', 'quarter', 'year'),
