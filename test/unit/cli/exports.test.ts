@@ -84,7 +84,7 @@ describe('deals in the forms that other programs read', () => {
       folder.write(`${value}.md`, deal(`title: ${value}`, 'stage: proposal', `value: ${value}`));
     const file = join(folder.root, 'deals.xlsx');
     await run(folder.root, ['list', '--excel', file, '--columns', 'amount']);
-    const [{ data }] = (await readExcelFile(readFileSync(file))) as [{ data: readonly unknown[] }];
+    const [{ data }] = (await readExcelFile(readFileSync(file))) as unknown as [{ data: unknown[][] }];
     const amounts = data.slice(1).flat();
     assert.deepEqual(new Set(amounts), new Set([123456789012345, '1234567890123456', '12345678901234.56']));
   });
