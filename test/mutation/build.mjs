@@ -7,9 +7,9 @@ import { testsOf } from './rooms.mjs';
 
 const names = testsOf(process.env.ROOM ?? '', await readdir('test/unit', { recursive: true }));
 const entries = names.map(async name => {
-  const isProperty = /\bforAll/.test(await readFile(`test/unit/${name}`, 'utf8'));
-  // A fault is seen by the first test that fails, so those come last that try many values.
-  return [`${isProperty ? 'last' : 'first'}/${name.replace(/\.ts$/, '')}`, `test/unit/${name}`];
+  // A fault is seen by the first test that fails, so those come last that start processes or try many values.
+  const isDear = /^(?:cli|git)\b/.test(name) || /\bforAll/.test(await readFile(`test/unit/${name}`, 'utf8'));
+  return [`${isDear ? 'last' : 'first'}/${name.replace(/\.ts$/, '')}`, `test/unit/${name}`];
 });
 await build({
   ...inParts,

@@ -157,7 +157,6 @@ function numbered(
   year: string | undefined,
   today: CalendarDate,
 ): SaidPeriod | undefined {
-  if (number < 1 || number > 12 / length) return undefined;
   const inYear = (one: number, isCertain: boolean) =>
     fromMonth(dateOf(one, (number - 1) * length + 1, 1), length, isCertain);
   if (year !== undefined) return inYear(yearSaid(year, today), true);

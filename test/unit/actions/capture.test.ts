@@ -87,6 +87,7 @@ describe('what is logged of a mail', () => {
     ['by the name', { name: 'Dana White' }, ''],
     ['by the name that deals have', { owner: 'dana white' }, ''],
     ['for the deal’s owner', {}, 'owner: Dana White\n'],
+    ['by an address that deals have for the owner', { owner: 'Me@home.example' }, ''],
     ['for a colleague', { email: 'pat@home.example' }, ''],
   ] as const) {
     it(`is “mail to” where it is ours, ${who}`, async () => {
@@ -108,6 +109,22 @@ describe('what is logged of a mail', () => {
       (await logged(theirs, { email: 'me@gmail.com' })).line,
       '2026-03-01 mail from Rita Lee: Offer',
     );
+  });
+
+  it('is ours by the address alone where the provider is everybody’s', async () => {
+    const own = mail(['From: D <me@gmail.com>', 'To: Rita Lee <rita@gmail.com>', 'Subject: Offer', DATE]);
+    const { line } = await logged(own, { email: 'me@gmail.com' });
+    assert.equal(line, '2026-03-01 mail to Rita Lee: Offer');
+  });
+
+  it('is theirs where neither they nor we are known by an address', async () => {
+    const { line, contacts } = await logged(mail(['From: Rita Lee <>', 'Subject: Offer', DATE]));
+    assert.deepEqual([line, contacts], ['2026-03-01 mail from Rita Lee: Offer', []]);
+  });
+
+  it('says nobody where nobody is named', async () => {
+    const { line, contacts } = await logged(mail(['Message-ID: <a@b>', 'Subject: Offer', DATE]));
+    assert.deepEqual([line, contacts], ['2026-03-01 mail: Offer', []]);
   });
 
   it('adds nobody who is known by name or address, and no program', async () => {
@@ -232,6 +249,15 @@ describe('what is logged of an invitation', () => {
       [answered.line, answered.next],
       ['2026-03-02 Tom Ash accepted: Demo, 2026-03-06', '2026-03-06 Meeting: Demo'],
     );
+  });
+
+  it('has who invited and who answers among the contacts, where neither is ours', async () => {
+    const yes = 'ATTENDEE;CN=Tom Ash;PARTSTAT=DECLINED:mailto:tom@acme.example';
+    const { line, contacts } = await logged(
+      invitation('REPLY', 'SUMMARY:Demo', 'DTSTART;VALUE=DATE:20260306', RITAS[0]!, yes),
+    );
+    assert.equal(line, '2026-03-02 Tom Ash declined: Demo, 2026-03-06');
+    assert.deepEqual(contacts, ['Tom Ash tom@acme.example', 'Rita Lee rita@acme.example']);
   });
 
   it('says who is not sure yet, and who would like another time, for which nothing is proposed', async () => {

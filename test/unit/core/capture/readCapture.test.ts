@@ -104,6 +104,12 @@ describe('a mail that is read to be logged', () => {
       const { from, subject } = await readMail(heads(encoding));
       assert.deepEqual([from?.name, subject], ['Jürgen', 'Größe für Köln'], encoding);
     }
+    // What stands below them is in another one.
+    const mixed = Buffer.concat([
+      Buffer.from(`${RITA}\nSubject: Größe\n${DATE}\n\n`),
+      Buffer.from('für Köln', 'latin1'),
+    ]);
+    assert.equal((await readMail(mixed)).subject, 'Größe');
     const { subject } = await readMail(mail([RITA, 'Subject: 提案 👍', DATE]));
     assert.equal(subject, '提案 👍');
   });
