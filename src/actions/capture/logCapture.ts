@@ -87,8 +87,8 @@ export function planCapture(
   const refusal = isToCome ? undefined : refuseDay(day, today);
   if (refusal) return refusal;
   const asNew = { on: isToCome ? today : day, what: quietLine(entry.what) };
-  // What has no day of its own is another day's whenever it is logged; a text may be said again on another day.
-  const isDated = on !== undefined || entry.on !== undefined || captured.kind === 'text';
+  // What has no day of its own is another day's whenever it is logged.
+  const isDated = on !== undefined || entry.on !== undefined;
   const before = loggedBefore(text, asNew, isDated && !isToCome);
   const logged = before ?? asNew;
   const wasThere = before !== undefined;

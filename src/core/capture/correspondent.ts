@@ -11,8 +11,7 @@ export function correspondent(name: string, address: string): Correspondent | un
   const email = address.length > LONGEST_EMAIL ? undefined : mailPath(address.trim());
   const said = plainText(name, LONGEST_NAME).replace(/^["'\s]+|["'\s]+$/g, '');
   // Many programs write the address once more where they know no name.
-  const isAddress = said.includes('@') || said.toLowerCase() === email?.toLowerCase();
-  const own = said && !isAddress ? said : undefined;
+  const own = said && !said.includes('@') ? said : undefined;
   return own || email ? { name: own, email } : undefined;
 }
 

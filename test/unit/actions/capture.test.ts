@@ -118,8 +118,33 @@ describe('what is logged of a mail', () => {
   });
 
   it('is theirs where neither they nor we are known by an address', async () => {
-    const { line, contacts } = await logged(mail(['From: Rita Lee <>', 'Subject: Offer', DATE]));
+    const { line, contacts } = await logged(
+      mail(['From: Rita Lee <>', 'To: Tom Ash <tom@acme.example>', 'Subject: Offer', DATE]),
+    );
     assert.deepEqual([line, contacts], ['2026-03-01 mail from Rita Lee: Offer', []]);
+  });
+
+  it('names those who are not ours alone, and a contact by what is known of it', async () => {
+    const own = mail([
+      'From: me@home.example',
+      'To: pat@home.example, rita@acme.example',
+      'Subject: Offer',
+      DATE,
+    ]);
+    const { line, text } = await logged(own, { email: 'me@home.example' });
+    assert.equal(line, '2026-03-01 mail to rita@acme.example: Offer');
+    assert.match(text, /^contacts:\n {2}- \{email: rita@acme.example\}$/m);
+  });
+
+  it('is another one where another day has the same line', async () => {
+    const said = openDeal('A', '', '## Log\n\n- 2026-02-27 mail from Rita Lee: Offer\n');
+    const { line, plan } = await logged(OFFER, {}, said);
+    assert.deepEqual([line, plan!.wasThere], ['2026-03-01 mail from Rita Lee: Offer', false]);
+  });
+
+  it('is refused on a day to come that a person names', async () => {
+    const { refused } = await logged(OFFER, {}, openDeal('A'), '2026-03-20');
+    assert.match(refused.join(), /2026-03-20/);
   });
 
   it('says nobody where nobody is named', async () => {
@@ -216,6 +241,31 @@ describe('what is logged of an invitation', () => {
     assert.equal(next, '2026-03-06 Meeting at 10:00: Demo');
     assert.deepEqual(contacts, ['Rita Lee rita@acme.example', 'Tom Ash tom@acme.example']);
     assert.equal(readGood(text).deal.nextStep, undefined);
+  });
+
+  it('is today’s too, repeats where it does, and is never the meeting itself then', async () => {
+    const today = await logged(demo('REQUEST', '20260302T100000'));
+    assert.equal(today.next, '2026-03-02 Meeting at 10:00: Demo');
+    assert.deepEqual(today.warnings, []);
+    const past = await logged(demo('REQUEST', '20260226T100000', 'RRULE:FREQ=WEEKLY'));
+    assert.equal(past.line, '2026-03-02 invitation from Rita Lee: Demo, 2026-02-26 10:00, repeats');
+    assert.equal(past.next, undefined);
+    const off = await logged(demo('CANCEL', '20260226T100000'));
+    assert.equal(off.line, '2026-03-02 Rita Lee cancelled the meeting: Demo, 2026-02-26 10:00');
+  });
+
+  it('may say nothing of who organizes, and no title', async () => {
+    const alone = (method: string, day: string) => invitation(method, `DTSTART;VALUE=DATE:${day}`, RITAS[1]!);
+    const line = async (...of: Parameters<typeof alone>) => (await logged(alone(...of))).line;
+    assert.equal(await line('PUBLISH', '20260306'), '2026-03-02 invitation: 2026-03-06');
+    assert.equal(await line('CANCEL', '20260306'), '2026-03-02 meeting cancelled: 2026-03-06');
+    assert.equal(await line('PUBLISH', '20260226'), '2026-02-26 meeting with Tom Ash');
+  });
+
+  it('adds five people at most, as more are an audience', async () => {
+    const people = Array.from({ length: 8 }, (_, at) => `ATTENDEE;CN=P${at}:mailto:p${at}@acme.example`);
+    const { contacts } = await logged(demo('REQUEST', '20260306T100000', ...people));
+    assert.equal(contacts!.length, 5);
   });
 
   it('is our own', async () => {

@@ -14,6 +14,8 @@ describe('what a file is by how it begins', () => {
     ['what only begins like UTF-16', [0xff, 0x41, 0], 'binary'],
     ['what only begins like the other UTF-16', [0xfe, 0x41, 0], 'binary'],
     ['what has the second byte of UTF-16 alone', [0x41, 0xfe, 0], 'binary'],
+    ['what has the last bytes of Outlook alone', [0x41, 0xcf, 0x11, 0xe0], 'binary'],
+    ['what has the second byte of the other UTF-16 alone', [0x41, 0xff, 0], 'binary'],
     ['nothing', '', 'nothing'],
     ['blanks', ' \r\n\t\n', 'nothing'],
     ['an invitation', 'BEGIN:VCALENDAR\n', 'calendar'],

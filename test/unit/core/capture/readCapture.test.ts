@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Captured, Mail, Meeting } from '../../../../src/core/capture/captured';
+import { headsInUtf8 } from '../../../../src/core/capture/headsInUtf8';
 import { readCapture } from '../../../../src/core/capture/readCapture';
 import { sentenceOf } from '../../../../src/words/sentence';
 import { invitation, mail, outside } from '../../support/letters';
@@ -104,6 +105,10 @@ describe('a mail that is read to be logged', () => {
       const { from, subject } = await readMail(heads(encoding));
       assert.deepEqual([from?.name, subject], ['Jürgen', 'Größe für Köln'], encoding);
     }
+    const alone = Buffer.from('From: Jürgen <j@acme.example>\r\nSubject: Größe\r\n', 'latin1');
+    assert.equal((await readMail(alone)).subject, 'Größe');
+    const bytes = headsInUtf8(heads('latin1'));
+    assert.ok(Buffer.from(bytes).toString('latin1').endsWith(`${DATE}\r\n\r\nü`));
     // What stands below them is in another one.
     const mixed = Buffer.concat([
       Buffer.from(`${RITA}\nSubject: Größe\n${DATE}\n\n`),
@@ -112,6 +117,27 @@ describe('a mail that is read to be logged', () => {
     assert.equal((await readMail(mixed)).subject, 'Größe');
     const { subject } = await readMail(mail([RITA, 'Subject: 提案 👍', DATE]));
     assert.equal(subject, '提案 👍');
+  });
+
+  it('names those of a group one by one, nobody where there is no address, and not more than fifty', async () => {
+    const to = async (line: string) =>
+      (await readMail(mail([RITA, DATE, `To: ${line}`], 'x'))).to.map(({ name, email }) => name ?? email);
+    assert.deepEqual(await to('Team: Tom Ash <tom@acme.example>, eve@acme.example;'), [
+      'Tom Ash',
+      'eve@acme.example',
+    ]);
+    assert.deepEqual(await to('undisclosed-recipients:;'), []);
+    assert.deepEqual(await to('<>'), []);
+    assert.deepEqual(await to('"tom@acme.example" <tom@acme.example>'), ['tom@acme.example']);
+    const many = Array.from({ length: 60 }, (_, at) => `p${at}@acme.example`);
+    assert.deepEqual(await to(many.join(', ')), many.slice(0, 50));
+  });
+
+  it('has no subject where it has no words at all', async () => {
+    const parts = ['--x', 'Content-Disposition: attachment; filename=a.pdf', '', 'x', '--x--'];
+    const file = mail([RITA, DATE, 'Content-Type: multipart/mixed; boundary=x'], ...parts);
+    const { subject, attachments } = await readMail(file);
+    assert.deepEqual([subject, attachments], ['', ['a.pdf']]);
   });
 
   it('has no signature among its attachments', async () => {
@@ -256,6 +282,8 @@ describe('an invitation that is read to be logged', () => {
         ['America/Los_Angeles', '20260704T170000', '2026-07-05', '00:00'],
         ['Europe/Tallinn', '20260304T003000', '2026-03-03', '22:30'],
         ['Asia/Kolkata', '20260304T100000', '2026-03-04', '04:30'],
+        ['America/Los_Angeles', '20260308T013000', '2026-03-08', '09:30'],
+        ['America/Los_Angeles', '20260308T033000', '2026-03-08', '10:30'],
         ['Europe/Berlin', '20260329T033000', '2026-03-29', '01:30'],
         ['"Pacific Standard Time"', '20260304T170000', '2026-03-04', '17:00'],
       ] as const) {
@@ -289,6 +317,20 @@ describe('an invitation that is read to be logged', () => {
     const lines = ['DTSTART:20260304T100000', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31'];
     const { on, isSeries } = await readMeeting(invitation('REQUEST', ...lines));
     assert.deepEqual([on, isSeries], ['2026-03-04', true]);
+    const days = ['DTSTART:20260304T100000', 'RDATE:20260311T100000'];
+    assert.equal((await readMeeting(invitation('REQUEST', ...days))).isSeries, true);
+    assert.equal((await readMeeting(invitation('REQUEST', days[0]!))).isSeries, false);
+  });
+
+  it('is that of the organizer where nobody is said to have answered', async () => {
+    const at = 'DTSTART:20260304T100000';
+    for (const lines of [
+      [at, PEOPLE[0]!],
+      [at, 'ATTENDEE;CN=Lee\\, Rita;PARTSTAT=NEEDS-ACTION:mailto:rita@acme.example'],
+    ]) {
+      const { state, by, title } = await readMeeting(invitation('REPLY', ...lines));
+      assert.deepEqual([state, by?.email, title], ['invited', 'rita@acme.example', '']);
+    }
   });
 
   it('is refused with the reason where there is no one meeting in it', async () => {
@@ -298,6 +340,10 @@ describe('an invitation that is read to be logged', () => {
       await refusal(one.replace('END:VCALENDAR\r\n', other.slice(other.indexOf('BEGIN:VEVENT')))),
       /has 2 meetings/,
     );
+    const named = [one, other].map(text => text.replace('UID:', 'SUMMARY:Demo\r\nUID:'));
+    const both = named[0]!.replace('END:VCALENDAR\r\n', named[1]!.slice(named[1]!.indexOf('BEGIN:VEVENT')));
+    assert.match(await refusal(both), /has 2 meetings/);
+    assert.match(await refusal(invitation('REQUEST', 'DTSTART:00000304T100000')), /no valid start/);
     assert.match(await refusal('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'), /no meeting/);
     assert.match(await refusal(invitation('REQUEST', 'SUMMARY:No start')), /no valid start/);
     assert.match(await refusal(invitation('REQUEST', 'DTSTART:soon')), /no valid start/);
@@ -313,6 +359,17 @@ describe('a text that is read to be logged', () => {
     });
   });
 
+  it('is cut where it is longer than a line of a log', async () => {
+    for (const [length, isCut] of [
+      [400, false],
+      [401, true],
+    ] as const) {
+      const captured = await read('x'.repeat(length));
+      assert.ok(captured.kind === 'text');
+      assert.equal(captured.isCut, isCut);
+    }
+  });
+
   it('is no mail by a colon alone', async () => {
     assert.equal((await read('To: Rita\nPrice: 5k\n')).kind, 'text');
     assert.equal((await read('From: here on\n\nto there\n')).kind, 'text');
@@ -323,7 +380,9 @@ describe('a text that is read to be logged', () => {
     assert.match(await refusal(' \r\n\t'), /nothing in it/);
     assert.match(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])), /Outlook/);
     assert.match(await refusal(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0')), /no mail, invitation or text/);
-    assert.match(await refusal(Buffer.alloc(5 * 1024 * 1024, 'x ')), /larger than 4 MB/);
+    const most = 4 * 1024 * 1024;
+    assert.equal((await read(Buffer.alloc(most, 'x '))).kind, 'text');
+    assert.match(await refusal(Buffer.alloc(most + 1, 'x ')), /larger than 4 MB/);
   });
 });
 

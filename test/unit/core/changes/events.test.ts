@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { changesBetween } from '../../../../src/core/changes/between';
-import { dayInFile } from '../../../../src/core/changes/event';
+import { closedBy, dayInFile } from '../../../../src/core/changes/event';
+import { groupOf } from '../../../../src/core/changes/groups';
 import { date, events, makeDeal } from '../../support/deals';
 import { forAll } from '../../support/property';
 import { anyTwoPoints, between, eur, ofOne, pathsOf, swapped, type Stand } from './support';
@@ -73,6 +74,33 @@ describe('what happened between two points', () => {
     ]);
   });
 
+  it('has closed a deal where it was won or lost, or came as such', () => {
+    const closed = (before: Stand, after: Stand) => ofOne(before, after).events.map(closedBy);
+    assert.deepEqual(closed({}, { status: 'won' }), ['won']);
+    assert.deepEqual(closed({ status: 'won' }, { status: 'lost' }), ['lost']);
+    assert.deepEqual(closed(undefined, { status: 'won' }), ['won']);
+    assert.deepEqual(closed(undefined, { status: 'lost' }), ['lost']);
+    assert.deepEqual(closed(undefined, {}), [undefined]);
+    assert.deepEqual(closed({ status: 'won' }, undefined), [undefined]);
+    assert.deepEqual(closed({ status: 'won' }, {}), [undefined]);
+    // A person may be called so, and a step too.
+    assert.deepEqual(closed({}, { owner: 'won', nextStep: 'lost' }), [undefined, undefined]);
+  });
+
+  it('is told with the others of its way: values up or down, dates later or sooner', () => {
+    const groups = (before: Stand, after: Stand) => ofOne(before, after).events.map(groupOf);
+    assert.deepEqual(groups({ value: eur(1) }, { value: eur(2) }), ['up']);
+    assert.deepEqual(groups({ value: eur(2) }, { value: eur(1) }), ['down']);
+    assert.deepEqual(groups({}, { value: eur(1) }), ['up']);
+    assert.deepEqual(groups({ value: eur(1) }, {}), ['down']);
+    const [soon, late] = [{ closeDate: date('2026-12-01') }, { closeDate: date('2027-01-01') }];
+    assert.deepEqual(groups(soon, late), ['later']);
+    assert.deepEqual(groups(late, soon), ['sooner']);
+    assert.deepEqual(groups({}, soon), ['close_date']);
+    assert.deepEqual(groups(soon, {}), ['close_date']);
+    assert.deepEqual(groups({ owner: 'a' }, { owner: 'b' }), ['owner']);
+  });
+
   it('is nothing of a file that one of the points cannot read, nor of a stage that nobody knows', () => {
     assert.deepEqual(told('unread', { status: 'won' }), []);
     assert.deepEqual(told({ value: eur(1) }, 'unread'), []);
@@ -143,6 +171,19 @@ describe('what happened between two points', () => {
     assert.deepEqual(on(early, { stage: 'prospecting', history: events('L0 P5') }), ['2026-01-06']);
     assert.deepEqual(on(early, { stage: 'prospecting', history: events('L0') }), [undefined]);
     assert.deepEqual(on(undefined, { created: date('2026-01-02') }), ['2026-01-02']);
+    assert.deepEqual(on({}, { status: 'won', history: events('L0 won9') }), ['2026-01-10']);
+    assert.deepEqual(on({ status: 'lost' }, { history: events('L0 lost5 open7') }), ['2026-01-08']);
+    assert.deepEqual(on({ owner: 'a' }, { owner: 'b', history: events('L0') }), [undefined]);
+    const line = { on: date('2026-01-04'), stage: undefined, status: undefined };
+    const [first, then] = [date('2026-03-01'), date('2026-04-01')];
+    const moved = {
+      closeDate: then,
+      history: [
+        { ...line, closeDate: then },
+        { ...line, on: date('2026-01-03'), closeDate: first },
+      ],
+    };
+    assert.deepEqual(on({ closeDate: first }, moved), ['2026-01-04']);
     // Back by hand to where it was once: the old line tells nothing of that.
     const there = { history: events('L0 P5') };
     assert.deepEqual(on({ ...there, stage: 'prospecting' }, { ...there, stage: 'lead-generation' }), [

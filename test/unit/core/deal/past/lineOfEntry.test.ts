@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { lineOfEntry } from '../../../../../src/core/deal/past/lineOfEntry';
 import { readDeal } from '../../../../../src/core/deal/readDeal';
 import { dealOf } from '../../../../../src/core/deal/entry';
-import { DEFAULT_PROCESS } from '../../../../../src/core/process/process';
+import { DEFAULT_PROCESS, makeProcess } from '../../../../../src/core/process/process';
 
 /** The lines in which the file has the events of its deal's history, as the text of each line. */
 function linesOf(text: string, process = DEFAULT_PROCESS): readonly (string | undefined)[] {
@@ -26,7 +26,7 @@ describe('where a file says an event of its history', () => {
   });
 
   it('is found under the name that the process has for the history', () => {
-    const process = { ...DEFAULT_PROCESS, fields: new Map([['history', 'verlauf']]) };
+    const process = makeProcess({ fields: new Map([['history', 'verlauf']]) });
     assert.deepEqual(linesOf(file('stage: proposal', 'verlauf:', ONE, TWO), process), [ONE, TWO]);
   });
 
