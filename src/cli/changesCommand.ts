@@ -5,8 +5,9 @@ import type { ChangesOptions } from './changesShown';
 import type { Session } from './session';
 
 const HELP = `
-A point is a day (its end), "week", "month" or "quarter" (where that began), a branch, a tag or a commit, "staged"
-(what would be committed) or "now" (the files as they are). The only argument may be FOLDER, too.
+A point is a day (its end), "week" (the start of last Monday; on a Monday, of the one before), "month" or "quarter"
+(where that began), a branch, a tag or a commit, "staged" (what would be committed) or "now" (the files as they are).
+The only argument may be FOLDER, too.
 
 Examples:
   $ deal-notes changes
@@ -24,7 +25,7 @@ export function addChanges(program: Command, session: Session): void {
     .description(
       'Show what changed between two points of time: deals that are new, moved, won, lost or slipped, and what made the open total another one.',
     )
-    .addArgument(new Argument('[FROM]', 'the first point (default: last Monday)'))
+    .addArgument(new Argument('[FROM]', 'the first point (default: week)'))
     .addArgument(new Argument('[TO]', 'the second point (default: now)'))
     .argument('[FOLDER]', "the pipeline's folder (default: the current one)")
     .addOption(

@@ -1,10 +1,9 @@
 import type { SlipPeriod } from '../core/changes/slips';
 import { statSync } from 'node:fs';
 import { comparePoints } from '../actions/changes/compare';
-import { dayPoint, findPoint, pointName, type PastPoint, type PointSources } from '../actions/changes/point';
+import { findPoint, pointName, type PastPoint, type PointSources } from '../actions/changes/point';
 import { betweenAsJson } from '../core/exchange/json/between';
 import { dealFilter } from '../core/filter/dealFilter';
-import { lastMonday } from '../core/metrics/periods';
 import { moneyIn } from '../core/moneyFormat';
 import { asText } from '../files/disk/disk';
 import { DiskFiles } from '../files/disk/diskFiles';
@@ -88,7 +87,7 @@ async function pointsMeant(terminal: Terminal, typed: readonly string[]): Promis
 
 async function pointsIn(
   terminal: Terminal,
-  [from, to = 'now']: readonly string[],
+  [from = 'week', to = 'now']: readonly string[],
   named: string,
 ): Promise<Omit<PointsMeant, 'named'>> {
   const sources = await sourcesIn(terminal, named);
@@ -98,7 +97,7 @@ async function pointsIn(
     return found.point;
   };
   return {
-    from: from === undefined ? await dayPoint(lastMonday(sources.today), sources) : await point(from),
+    from: await point(from),
     to: await point(to),
     sources,
   };

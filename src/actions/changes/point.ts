@@ -38,7 +38,7 @@ export interface PointSources {
 const STARTS = ['week', 'month', 'quarter'] as const;
 
 /**
- * The point that a person means: `now`, `staged`, `week`, `month` or `quarter` (where that began), a day (its end), or whatever
+ * The point that a person means: `now`, `staged`, `week` (`lastMonday`), `month` or `quarter` (where that began), a day (its end), or whatever
  * git calls a commit.
  *
  * @throws GitFailed

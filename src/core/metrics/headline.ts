@@ -16,7 +16,7 @@ import { velocityOf } from './velocity';
 export interface Headline {
   readonly against: Span;
   readonly now: HeadlineFigures;
-  /** The same deals at the end of the last whole week (to Sunday), month or quarter; `null` if there were none yet. */
+  /** The same deals on the evening before last Monday (`lastMonday`), the month or the quarter; `null` if there were none yet. */
   readonly before: HeadlineFigures | null;
 }
 

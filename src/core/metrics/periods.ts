@@ -28,13 +28,16 @@ export function daysOf(period: string): Days {
   return { first: firstOf(year, isMonth ? to : to - 2), last: lastOf(year, to) };
 }
 
-/** The last day before the week (from Monday, ISO 8601), the month or the quarter that `day` is in. */
+/** The last day before the month or the quarter that `day` is in, or before the Monday that `lastMonday` names. */
 export function dayBefore(span: Span, day: CalendarDate): CalendarDate {
-  if (span !== 'week') return addDays(daysOf(span === 'month' ? monthOf(day) : quarterOf(day)).first, -1);
-  return addDays(day, -weekdayOf(day));
+  if (span === 'week') return addDays(lastMonday(day), -1);
+  return addDays(daysOf(span === 'month' ? monthOf(day) : quarterOf(day)).first, -1);
 }
 
-/** The Monday before a day: of a Monday the one a week earlier, so that there is always a week to look back on. */
+/**
+ * The first day of what “since Monday” and “this week” mean, wherever somebody looks back: the Monday before a day. Of a Monday it’s
+ * the one a week earlier, so that there is always a week to look back on.
+ */
 export function lastMonday(day: CalendarDate): CalendarDate {
   const weekday = weekdayOf(day);
   return addDays(day, weekday === 1 ? -7 : 1 - weekday);

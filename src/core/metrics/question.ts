@@ -18,7 +18,7 @@ export interface ReportQuestion {
   /** The day up to which open stays count. */
   readonly asOf: CalendarDate;
   readonly filter?: DealFilter;
-  /** What the headline is compared with: how things stood when the last whole week, month or quarter ended. */
+  /** What the headline is compared with: how things stood on the evening before last Monday (`lastMonday`), the month or the quarter. */
   readonly against?: Span;
   /** From which day on changes are told; by default from last Monday on (`lastMonday`). */
   readonly since?: CalendarDate;

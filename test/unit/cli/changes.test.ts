@@ -58,7 +58,7 @@ describe('deal-notes changes', () => {
     write('deals/won.md', 'Globex', 'stage: proposal', 'status: won', 'value: 50', 'owner: marek');
     write('deals/new.md', 'Initech', 'stage: qualification', 'value: 7');
     const changes = await json();
-    assert.deepEqual([changes.from, changes.to], ['2026-11-23', 'now']);
+    assert.deepEqual([changes.from, changes.to], ['2026-11-22', 'now']);
     assert.deepEqual(told(changes), [
       ['advanced', 'deals/acme.md', 'prospecting', 'proposal'],
       ['value', 'deals/acme.md', 100.1, 100.3],
@@ -89,7 +89,7 @@ describe('deal-notes changes', () => {
     };
     assert.deepEqual(changes.bridge, { EUR: { from: 150.1, ...parts, to: 107.3 } });
     const { out } = await run();
-    assert.match(out, /^What changed since the end of Monday, 2026-11-23\n/);
+    assert.match(out, /^What changed since Monday, 2026-11-23\n/);
     assert.match(out, /Slipped out of Q4 2026 · 1\n {2}Acme +2026-12-01 → 2027-01-15/);
     assert.match(out, /marek +€50 +0 +1 +0 +0\n/);
     const own = await json('--owner', 'marek');
@@ -311,7 +311,7 @@ describe('deal-notes changes', () => {
   it('calls nobody and shows nothing but text in a comment', async () => {
     write('deals/odd.md', '"@everyone <img src=x> | [a](b) #12"', 'stage: proposal', 'value: 1');
     const { out } = await run('--markdown');
-    assert.match(out, /^### What changed since the end of Monday, 2026-11-23\n\n\| Change \|/);
+    assert.match(out, /^### What changed since Monday, 2026-11-23\n\n\| Change \|/);
     assert.doesNotMatch(out, /@everyone|#12|(?<!\\)<img|(?<!\\)\[a/);
     assert.match(out, /\\<img/);
   });

@@ -184,7 +184,8 @@ describe('a report is what the definitions say, followed word by word', () => {
         const { headline } = makeReport({ ...questionOf(moment), against: span });
         const now = naiveHeadline(moment.deals, PROCESS, moment.asOf);
         assert.deepEqual(rounded(headline.now), rounded(now));
-        let before = addDays(moment.asOf, -1);
+        // On a Monday, the week that ended yesterday is the one to look back on.
+        let before = addDays(moment.asOf, span === 'week' ? -2 : -1);
         while (!ENDS[span](before)) before = addDays(before, -1);
         const then = moment.deals.flatMap(deal => rewindDeal(deal, before) ?? []);
         assert.deepEqual(

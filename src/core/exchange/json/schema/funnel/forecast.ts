@@ -71,6 +71,9 @@ export type HeadlineFiguresJson = Published<typeof headlineFigures>;
 export const headline = exact({
   against: oneOf(SPANS),
   now: headlineFigures,
-  before: orNull(headlineFigures, 'At the end of the last whole span; null if there were no deals yet.'),
+  before: orNull(
+    headlineFigures,
+    'On the evening before last Monday (on a Monday, before the one a week earlier); null if there were no deals yet.',
+  ),
 });
 export type HeadlineJson = Published<typeof headline>;
