@@ -14,7 +14,7 @@ import { plainText } from '../core/escape';
 import { FIELDS } from '../core/fields/table';
 import { ME } from '../core/filter/me';
 import { readBesideMapping, type BesideSaid } from '../core/intake/beside/besideMapping';
-import type { DaysOrder, Mapping, MappingSaid } from '../core/intake/mapping';
+import { missedIn, type DaysOrder, type Mapping, type MappingSaid } from '../core/intake/mapping';
 import { closedStageCalled, readMapping, writeMapping } from '../core/intake/mappingFile';
 import { targetName } from '../core/intake/target';
 import type { Refusal } from '../core/refusal';
@@ -100,7 +100,9 @@ export async function importFile(
     if (json) printJson(terminal, importAsJson(told));
     else tell(terminal, told);
     const left = done.updated.filter(one => one.left.length).length;
-    return plan.notTaken.length + done.notTaken.length + plan.noted.length + left || done.notKept ? 1 : 0;
+    const missed = missedIn(plan.proposed).length;
+    const count = plan.notTaken.length + done.notTaken.length + plan.noted.length + left + missed;
+    return count || done.notKept ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof TableFailed)) throw cause;
     complain(terminal, `${plainText(file)}: ${sentence(cause.says)}`);

@@ -6,7 +6,6 @@ import { oneLine } from '../oneLine';
 import { FORECASTS, type Process } from '../process/process';
 import { isTerm, PERIODS } from '../recurring';
 import { foldName } from './heads';
-import { OWN } from './layouts/own';
 import { outcomeSaid } from './outcomeNamed';
 import { isPast, readAmountCell, readCurrencyCell } from './readCells';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
@@ -27,7 +26,7 @@ export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<R
     ...lossIn(context, standing),
     source: text('source'),
     ...worthIn(context),
-    probability: standing.status === 'open' || isOwn(context) ? percentIn(context) : undefined,
+    probability: standing.status === 'open' || context.isOwn ? percentIn(context) : undefined,
     forecast: forecastIn(context),
     ...daysIn(context, standing),
     next_step: text('next_step'),
@@ -47,18 +46,13 @@ export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<R
   );
 }
 
-/** What our own export says stands so in a file, be it that it contradicts itself there. */
-function isOwn({ mapping }: RowContext): boolean {
-  return mapping.kind === OWN.kind;
-}
-
 /** Only of a deal that is lost; of any other it is a note. */
 function lossIn(context: RowContext, { status }: RowStanding): RowFields {
   const fields: RowFields = {};
   for (const key of ['lost_reason', 'lost_note'] as const) {
     const cell = context.cell(key);
     if (!cell) continue;
-    if (status === 'lost' || isOwn(context)) fields[key] = oneLine(cell.text);
+    if (status === 'lost' || context.isOwn) fields[key] = oneLine(cell.text);
     else context.note(cell, say('cellNotRead', { typed: cell.text, field: key }));
   }
   return { ...lossInStage(context, status, fields), ...fields };
@@ -93,7 +87,7 @@ function reasonMeant(said: string, { process: { lostReasons } }: RowContext): st
 function daysIn(context: RowContext, { status }: RowStanding): Record<string, FieldValue | undefined> {
   const day = (target: 'close_day' | 'close_date' | 'closed_on' | 'created') =>
     context.day(context.cell(target));
-  if (isOwn(context))
+  if (context.isOwn)
     return { close_date: day('close_date'), closed_on: day('closed_on'), created: day('created') };
   const past = (target: 'closed_on' | 'won_on' | 'lost_on' | 'created') =>
     context.pastDay(context.cell(target));
@@ -111,7 +105,7 @@ function daysIn(context: RowContext, { status }: RowStanding): Record<string, Fi
 function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
   const { mapping, process } = context;
   const cell = context.cell('value');
-  const style = isOwn(context) ? 'program' : 'people';
+  const style = context.isOwn ? 'program' : 'people';
   const named = currencyIn(context);
   const read =
     cell && readAmountCell(cell.text, style, named ?? mapping.currency ?? process.currency, process.rates);
@@ -125,11 +119,11 @@ function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
   if (cell && shared) context.sharesSign(cell, shared.sign, shared.mayBe);
   // What the mapping says of others is no answer to a sign that means none of it.
   const others = worth && !shared ? (mapping.currency ?? undefined) : undefined;
-  const isNone = worth !== undefined && (shared !== undefined || isOwn(context));
+  const isNone = worth !== undefined && (shared !== undefined || context.isOwn);
   const currency = named ?? worth?.currency ?? others ?? (isNone ? unlessTeams(process) : undefined);
   return {
     value: worth?.amount,
-    currency: worth || isOwn(context) ? currency : undefined,
+    currency: worth || context.isOwn ? currency : undefined,
     value_period: periodIn(context) ?? worth?.period,
     term: termIn(context),
   };
@@ -170,7 +164,7 @@ function percentIn(context: RowContext): FieldValue | undefined {
   if (!cell) return undefined;
   const plain = Number(cell.text.replace(',', '.'));
   // Our own export writes half a percent as 0.5.
-  if (isOwn(context))
+  if (context.isOwn)
     return read(context, cell, plain >= 0 && plain <= 100 ? plain : undefined, 'probability');
   const isShare = cell.column.isShare && !cell.text.includes('%');
   const percent = isShare ? plain * 100 : readPercent(cell.text);

@@ -2,8 +2,8 @@ import type { CalendarDate } from '../calendar';
 import type { Process } from '../process/process';
 import { foldName } from './heads';
 import type { IncomingDeal, OfRow, SharedSign } from './incoming';
-import { OWN } from './layouts/own';
 import type { Mapping } from './mapping';
+import { isOwnExport } from './recognise';
 import { TableBody } from './rows';
 import { RowReader } from './rowReader';
 import { say } from './say';
@@ -40,7 +40,7 @@ export class Gathering {
   private readonly body: TableBody;
 
   constructor(
-    surveyed: Surveyed,
+    private readonly surveyed: Surveyed,
     private readonly mapping: Mapping,
     process: Process,
     today: CalendarDate,
@@ -92,7 +92,7 @@ export class Gathering {
     const { notTaken, leftOut, noted, shared } = this;
     const deals = all.flatMap(deal => this.closed(deal));
     // Our own export has only what somebody has set for a deal.
-    const isOwn = this.mapping.kind === OWN.kind;
+    const isOwn = isOwnExport(this.surveyed.head.heads);
     return { deals: isOwn ? deals : withoutUsual(deals), notTaken, leftOut, noted, shared };
   }
 

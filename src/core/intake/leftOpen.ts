@@ -37,9 +37,9 @@ export function leftOpenIn(
   there: readonly DealThere[],
   process: Process,
 ): TableOpen {
-  const { currency, owner, closedStage, kind } = mapping;
+  const { currency, owner, closedStage } = mapping;
   // Our own export says all of it, and what it leaves empty is meant so.
-  if (kind === OWN.kind) return {};
+  if (layout === OWN) return {};
   const values = deals.filter(
     ({ fields }) => fields['value'] !== undefined && isBare(fields['currency']),
   ).length;

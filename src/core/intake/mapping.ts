@@ -65,7 +65,18 @@ export interface Proposed {
   /** Columns of days that can be read in two ways in every row. */
   readonly unclear: readonly TableColumn[];
   /** Columns with something in them that the mapping doesn't know: nothing is taken of them. */
-  readonly unknown: readonly TableColumn[];
+  readonly unknown: readonly UnknownColumn[];
+}
+
+/** A column that a mapping doesn't know. */
+export interface UnknownColumn extends TableColumn {
+  /** What it would become, if there were no mapping. */
+  readonly couldBe: ColumnTarget;
+}
+
+/** Columns that could be fields, and that a mapping doesn't know: what they say is missing in the deals. */
+export function missedIn({ unknown }: Pick<Proposed, 'unknown'>): readonly UnknownColumn[] {
+  return unknown.filter(({ couldBe }) => typeof couldBe === 'string' && couldBe !== 'nothing');
 }
 
 /** A mapping for a table: by the system that it is from, else by heads and contents; and by what somebody has said already. */
@@ -100,11 +111,28 @@ export function propose(
     ({ order, head: name }) =>
       order === 'unclear' && !orderIn(said.dates, name) && isDayTarget(targets.get(name) ?? 'nothing'),
   );
-  const { columns: known } = said;
-  const unknown = known
-    ? columns.filter(({ head: name, filled }) => filled > 0 && name && saidOf(name, known) === undefined)
-    : [];
-  return { mapping, layout, unclear, unknown };
+  return { mapping, layout, unclear, unknown: unknownIn(columns, layout, process, said.columns) };
+}
+
+/** Our own export has none: what it has in its columns is known, whatever is kept. */
+function unknownIn(
+  columns: readonly TableColumn[],
+  layout: Layout | undefined,
+  process: Process,
+  said: Mapping['columns'] | undefined,
+): readonly UnknownColumn[] {
+  if (!said || layout === OWN) return [];
+  const unknown = columns.filter(
+    ({ head, filled }) => filled > 0 && head && saidOf(head, said) === undefined,
+  );
+  if (!unknown.length) return [];
+  const taken = new Set(said.values());
+  const guesses = targetsOf(columns, layout, process, undefined);
+  return unknown.map(column => {
+    const guess = guesses.get(column.head) ?? 'nothing';
+    const couldBe = isOnce(guess) && taken.has(guess) ? { key: ownKeyOf(column.head, new Set()) } : guess;
+    return { ...column, couldBe };
+  });
 }
 
 function targetsOf(
@@ -120,9 +148,11 @@ function targetsOf(
     targets.set(column.head, target);
     taken.add(target);
   };
-  for (const column of columns) take(column, said && saidOf(column.head, said));
-  // Columns that came later than the mapping are told of, and not taken.
-  if (said) {
+  const isOwn = layout === OWN;
+  for (const column of columns)
+    take(column, said && (isOwn ? decidedOf(column, said) : saidOf(column.head, said)));
+  // Columns that came later than the mapping are told of, and not taken. Our own export has others in each of its forms.
+  if (said && !isOwn) {
     for (const column of columns) take(column, 'nothing');
     return targets;
   }
@@ -144,13 +174,22 @@ function targetsOf(
 
 const NO_COLUMN = { head: '' } as TableColumn;
 
-function byLayout({ head }: TableColumn, layout: Layout | undefined): ColumnTarget | undefined {
+function byLayout({ head }: Pick<TableColumn, 'head'>, layout: Layout | undefined): ColumnTarget | undefined {
   const folded = foldHead(head);
   return layout && Object.hasOwn(layout.columns, folded) ? layout.columns[folded] : undefined;
 }
 
 function saidOf(head: string, said: Mapping['columns']): ColumnTarget | undefined {
   return said.get(head) ?? [...said].find(([name]) => foldHead(name) === foldHead(head))?.[1];
+}
+
+/** What somebody has decided of a column of our own export, be it of the one that has the same field in another form of it. */
+function decidedOf(column: TableColumn, said: Mapping['columns']): ColumnTarget | undefined {
+  const usual = byLayout(column, OWN);
+  const other = [...said].find(
+    ([head, is]) => usual && byLayout({ head }, OWN) === usual && is !== usual,
+  )?.[1];
+  return other ?? saidOf(column.head, said);
 }
 
 /** Many teams call their stages statuses: one of the words at least is a stage that many know, and not only won or lost. */

@@ -1,6 +1,12 @@
 import { foldHead } from './heads';
 import type { Layout } from './layouts/layout';
 import { LAYOUTS } from './layouts/layouts';
+import { OWN } from './layouts/own';
+
+/** Whether heads are those of our own export, in any of its forms, whatever the kind of its table is said to be. */
+export function isOwnExport(heads: readonly string[]): boolean {
+  return recognise(heads) === OWN;
+}
 
 /** The system whose export has such heads: of those whose marks are there the one that knows the most heads. */
 export function recognise(heads: readonly string[]): Layout | undefined {

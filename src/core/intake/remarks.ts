@@ -1,6 +1,7 @@
 import type { Gathered } from './gather';
 import { leftOpenIn } from './leftOpen';
-import type { Proposed } from './mapping';
+import { missedIn, type Proposed } from './mapping';
+import { targetText, yamlKey } from './mappingFile';
 import { goesBackAt } from './mapStages';
 import { stageOf, type Process } from '../process/process';
 import { isStageId } from '../process/stages';
@@ -13,10 +14,10 @@ export function remarksOn(
   gathered: Pick<Gathered, 'deals' | 'shared'>,
   process: Process,
 ): Says[] {
-  const { mapping, layout, unknown: columns } = proposed;
+  const { mapping, layout } = proposed;
   const { deals, shared } = gathered;
   const remarks: Says[] = [];
-  if (columns.length) remarks.push(say('columnsUnmapped', { columns: columns.map(({ head }) => head) }));
+  remarks.push(...unmappedIn(proposed));
   const spread = mapping.stages.filter(({ how }) => how === 'spread').map(({ name }) => name);
   if (spread.length) remarks.push(say('stagesSpread', { stages: spread }));
   const back = goesBackAt(mapping.stages, layout);
@@ -31,6 +32,13 @@ export function remarksOn(
   const each = deals.filter(({ fields }) => fields['value_period'] !== undefined).length;
   if (each) remarks.push(say('recursEach', { count: each }));
   return [...remarks, ...chosenIn(proposed, process)];
+}
+
+/** What the mapping lacks, fields first, each with the line by which it would have it. */
+function unmappedIn(proposed: Proposed): Says[] {
+  const columns = [...new Set([...missedIn(proposed), ...proposed.unknown])];
+  const lines = columns.map(({ head, couldBe }) => `${yamlKey(head)}: ${targetText(couldBe)}`);
+  return columns.length ? [say('columnsUnmapped', { columns: columns.map(({ head }) => head), lines })] : [];
 }
 
 /** What somebody has said for deals that don't say it. */

@@ -19,6 +19,8 @@ export interface RowContext {
   readonly mapping: Mapping;
   readonly process: Process;
   readonly today: CalendarDate;
+  /** The table is our own export: what it says stands so in a file, be it that it contradicts itself there. */
+  readonly isOwn: boolean;
   /** The cells that became something, by what they became. */
   cell(target: ColumnTarget): FilledCell | undefined;
   cells(is: (target: ColumnTarget) => boolean): readonly (FilledCell & { readonly target: ColumnTarget })[];

@@ -12,12 +12,12 @@ import { fieldsIn } from './fieldsOfRow';
 import { foldName } from './heads';
 import { historyIn } from './historyOfRow';
 import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
-import { OWN } from './layouts/own';
 import { orderIn, type Mapping } from './mapping';
 import type { StageMeant } from './mapStages';
 import { notesOf } from './notes';
 import { parsedList } from './ownLists';
 import { isPast, readDayCell } from './readCells';
+import { isOwnExport } from './recognise';
 import { standingsNamed } from './standingsNamed';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
@@ -41,7 +41,7 @@ export class RowReader {
     private readonly process: Process,
     private readonly today: CalendarDate,
   ) {
-    this.isOwn = mapping.kind === OWN.kind;
+    this.isOwn = isOwnExport(surveyed.head.heads);
     this.stages = new Map(mapping.stages.map(({ name, is }) => [foldName(name), is]));
     this.columns = surveyed.columns.map(column => ({
       column,
@@ -74,7 +74,7 @@ export class RowReader {
     const notedCells: FilledCell[] = [];
     const told = new Set<FilledCell>();
     const context: RowContext = {
-      ...{ mapping: this.mapping, process: this.process, today: this.today },
+      ...{ mapping: this.mapping, process: this.process, today: this.today, isOwn: this.isOwn },
       cell: target => there.find(one => one.target === target),
       cells: is => there.filter(one => is(one.target)),
       note: (cell, says, beside) => {

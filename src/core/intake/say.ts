@@ -87,7 +87,8 @@ export interface IntakeSays {
   cellNoStageEntered: { stage: string };
   /** @param columns with values in a sign that several currencies share */
   signShared: { column: string; sign: string };
-  columnsUnmapped: { columns: readonly string[] };
+  /** @param lines of the mapping, by which it would have them */
+  columnsUnmapped: { columns: readonly string[]; lines: readonly string[] };
   stagesSpread: { stages: readonly string[] };
   stagesGoBack: { before: string; after: string };
   stagesOfClosed: { count: number };

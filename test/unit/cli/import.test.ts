@@ -103,6 +103,18 @@ describe('deal-notes import', () => {
     assert.match(err, /^row 2, Value: “a lot” isn’t an amount\. It stands in the notes\.$/m);
   });
 
+  it('ends with 1 where a column that could be a field isn’t in the mapping, and names the line for it', async () => {
+    const heads = 'Deal ID,Deal Name,Stage';
+    folder.write('crm.csv', `${heads}\n1,Acme,Proposal\n`);
+    await run(folder.root, ['import', 'crm.csv', 'deals']);
+    folder.write('crm.csv', `${heads},Region\n1,Acme,Proposal,North\n`);
+    assert.equal((await run(folder.root, ['import', 'crm.csv', 'deals'])).code, 0);
+    folder.write('crm.csv', `${heads},Next Step\n1,Acme,Proposal,Call\n`);
+    const { code, out, err } = await run(folder.root, ['import', 'crm.csv', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out + err, /doesn’t have “Next Step”.* Add below its columns: “Next Step: next_step”\./);
+  });
+
   it('makes no deal twice from another kind of table, says which, and makes it with --make-duplicates or updates it with --kind', async () => {
     folder.write('deals.csv', TABLE);
     await run(folder.root, ['import', 'deals.csv', 'deals']);

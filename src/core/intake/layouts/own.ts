@@ -5,7 +5,7 @@ export const OWN: Layout = {
   kind: 'deal-notes',
   name: 'Deal Notes',
   marks: [
-    ['path', 'title', 'stage', 'status', 'days_in_stage'],
+    ['path', 'title', 'stage', 'status', 'daysinstage'],
     ['path', 'title', 'stage', 'status', 'contractvalue'],
   ],
   columns: {

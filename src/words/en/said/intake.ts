@@ -118,8 +118,11 @@ export const INTAKE: Sentences<IntakeSays> = {
     `The mapping doesn’t say what the stage ${quoted(stage)} is. The day stands in the notes.`,
   signShared: ({ column, sign }) =>
     `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share, so the values have no currency. Say which with --currency USD.`,
-  columnsUnmapped: ({ columns }) =>
-    `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so nothing is taken of ${columns.length === 1 ? 'it' : 'them'}. Add ${columns.length === 1 ? 'it' : 'them'} there.`,
+  columnsUnmapped: ({ columns, lines }) =>
+    `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so nothing is taken of ${columns.length === 1 ? 'it' : 'them'}. Add below its columns: ${lines
+      .slice(0, 4)
+      .map(line => quoted(line, 80))
+      .join(', ')}.`,
   stagesSpread: ({ stages }) =>
     `${HEADS(stages)}${stages.length > 4 ? ' and others' : ''} ${stages.length === 1 ? 'is in no list of stages and was' : 'are in no list of stages and were'} given a place by order of appearance. Check the mapping.`,
   stagesGoBack: ({ before, after }) =>

@@ -608,7 +608,13 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   ],
   cellNoStageEntered: [{ stage: 'Later' }],
   signShared: [{ column: 'Amount', sign: '$' }],
-  columnsUnmapped: [{ columns: ['Region'] }, { columns: ['A', 'B', 'C', 'D', 'E'] }],
+  columnsUnmapped: [
+    { columns: ['Next Step'], lines: ['Next Step: next_step'] },
+    {
+      columns: ['A', 'B', 'C', 'D', 'E'],
+      lines: ['A: {key: a}', 'B: {key: b}', 'C: {key: c}', 'D: {key: d}', 'E: {key: e}'],
+    },
+  ],
   stagesSpread: [{ stages: ['Alpha'] }, { stages: ['A', 'B', 'C', 'D', 'E'] }],
   stagesGoBack: [{ before: 'Qualified', after: 'Contact Made' }],
   stagesOfClosed: [{ count: 1 }, { count: 6711 }],
