@@ -66,7 +66,7 @@ export const ROOMS = {
       // What all rooms use is held by those of them that use it most.
       ...['core/deal', 'core/pipeline', 'core/planned', 'core/process', 'core/calls'],
       ...['actions/imports/ownExport', 'editor/boundedProblems'],
-      ...commands('calendar check csv exports fields run todayCommand tooFew'),
+      ...commands('calendar fields run todayCommand tooFew'),
     ],
   },
   imports: { code: ['actions/imports'], tests: ['actions/imports', 'cli/import'] },
@@ -86,7 +86,7 @@ export const ROOMS = {
     tests: [
       'actions/',
       ...commands(
-        'backfill brief call dryRun fields fix fromGit funnelAsOf logFrom me moves recurring review todayCommand undo',
+        'backfill brief call dryRun fields fix fromGit funnelAsOf me moves recurring review todayCommand undo',
       ),
     ],
   },

@@ -198,5 +198,5 @@ function isoWeek(number: number, year: string | undefined, today: CalendarDate):
 /** Four digits alone may be an amount or an hour; nearby they are a year. */
 function yearToCome(year: number, today: CalendarDate): SaidPeriod | undefined {
   const thisYear = Number(today.slice(0, 4));
-  return year >= thisYear && year <= thisYear + 20 ? fromMonth(dateOf(year, 1, 1), 12) : undefined;
+  return year <= thisYear + 20 ? fromMonth(dateOf(year, 1, 1), 12) : undefined;
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays, daysBetween, dayNumber, isCalendarDate, localDay } from '../../../src/core/calendar';
+import {
+  addDays,
+  canHaveHappened,
+  daysBetween,
+  dayNumber,
+  isCalendarDate,
+  isFarAhead,
+  isLongAgo,
+  isYetToCome,
+  localDay,
+} from '../../../src/core/calendar';
 import { date } from '../support/deals';
 import { forAll } from '../support/property';
 import { inZone } from '../support/zone';
@@ -75,6 +85,24 @@ describe('calendar', () => {
       assert.equal(addDays(to, -days), from);
     });
   });
+
+  for (const [day, yetToCome, longAgo, farAhead] of [
+    ['2026-11-23', false, false, false],
+    ['2026-11-22', false, false, false],
+    // A colleague further east may have written it.
+    ['2026-11-24', false, false, false],
+    ['2026-11-25', true, false, false],
+    ['2056-12-31', true, false, false],
+    ['2057-01-01', true, false, true],
+    ['1996-01-01', false, false, false],
+    ['1995-12-31', false, true, false],
+  ] as const)
+    it(`tells whether something can have happened, or can be planned, on ${day}`, () => {
+      const today = date('2026-11-23');
+      const told = [isYetToCome, isLongAgo, isFarAhead].map(is => is(date(day), today));
+      assert.deepEqual(told, [yetToCome, longAgo, farAhead]);
+      assert.equal(canHaveHappened(date(day), today), !yetToCome && !longAgo);
+    });
 
   it('reads the day from the clock on the wall', () => {
     assert.equal(localDay(new Date(2026, 0, 5, 0, 0, 0)), '2026-01-05');

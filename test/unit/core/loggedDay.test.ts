@@ -96,6 +96,7 @@ describe('a line for the log', () => {
     ['en', 'may 5 people join?'],
     ['en', '29 may: call'],
     ['en', 'thu 27/11: call'],
+    ['en', 'the call fri 27/11: moved'],
     ['en', 'box 27/11: call'],
     ['en', '2026-10: numbers sent'],
     ['en', '3 weeks ago they called'],

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, isCalendarDate } from '../../../src/core/calendar';
-import { dayInWords, describeDate, readDate, readPlan } from '../../../src/core/peopleDates';
+import {
+  dayInWords,
+  describeDate,
+  readDate,
+  readInAnyLanguage,
+  readPlan,
+} from '../../../src/core/peopleDates';
 import { date } from '../support/deals';
 import { forAll } from '../support/property';
 import { inZone } from '../support/zone';
@@ -30,6 +36,18 @@ describe('a day that is decades away', () => {
       assert.equal(readPlan(far, TODAY, 'de'), undefined);
     }
     assert.equal(readPlan('in 30 years', TODAY, 'en'), '2056-11-23');
+  });
+});
+
+describe('a text in whichever language', () => {
+  it('is of each day that it means in one of them, and of none where it is unsure in all', () => {
+    const days = (text: string) => readInAnyLanguage(text, TODAY);
+    assert.deepEqual(days('vendredi'), ['2026-11-27']);
+    assert.deepEqual(days('Freitag'), ['2026-11-27']);
+    assert.deepEqual(days('viernes'), ['2026-11-27']);
+    assert.deepEqual(days('friday'), ['2026-11-27']);
+    assert.deepEqual(days('1/2/2027'), ['2027-01-02', '2027-02-01']);
+    assert.deepEqual(days('soon'), []);
   });
 });
 
@@ -132,6 +150,19 @@ describe('a date as people say it', () => {
     ['31/12/26', '2026-12-31'],
     ['26/12/27', '2027-12-26'],
     ['26.12.18', '2018-12-26'],
+    ['26-12-26', '2026-12-26'],
+    ['26-02-30', '2030-02-26'],
+    ['24-12-18', '2018-12-24'],
+    ['25-12-18', undefined],
+    ['28-12-18', undefined],
+    ['29-12-18', '2018-12-29'],
+    // The last year's is no slip of the pen.
+    ['26/12/25', '2025-12-26'],
+    ['26/12/24', undefined],
+    ['31.12.16', '2016-12-31'],
+    ['31.12.15', undefined],
+    ['31.12.46', '2046-12-31'],
+    ['31.12.47', undefined],
   ] as const) {
     it(`${typed} is ${day ?? 'no day that is sure'}`, () => assert.equal(readDate(typed, TODAY, 'de'), day));
   }
