@@ -101,8 +101,8 @@ export async function importFile(
     else tell(terminal, told);
     const left = done.updated.filter(one => one.left.length).length;
     const missed = missedIn(plan.proposed).length;
-    const count = plan.notTaken.length + done.notTaken.length + plan.noted.length + left + missed;
-    return count || done.notKept ? 1 : 0;
+    const ofRows = [plan.notTaken, done.notTaken, plan.noted, plan.lost].flat();
+    return ofRows.length + left + missed || done.notKept ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof TableFailed)) throw cause;
     complain(terminal, `${plainText(file)}: ${sentence(cause.says)}`);

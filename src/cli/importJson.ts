@@ -10,7 +10,7 @@ import type { ImportTold } from './importTold';
 
 /** What `import --json` prints. */
 export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTold): ImportJson {
-  const { proposed, surveyed, mappingBy, matched, likely, leftOut, noted, remarks } = plan;
+  const { proposed, surveyed, mappingBy, matched, likely, leftOut, noted, lost, remarks } = plan;
   const { mapping, layout } = proposed;
   const deals = ({ incoming: { row, title, sourceId }, file: there }: DealUpdated) => ({
     ...{ row, title, path: pathBelow(home.folder, there)!, sourceId: sourceId ?? null },
@@ -49,6 +49,7 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
       closedStage: mapping.closedStage ?? null,
     },
     noted: noted.map(ofRowAsJson),
+    lost: lost.map(ofRowAsJson),
     notKept: done.notKept ? sentence(done.notKept) : null,
     remarks: remarks.map(sentence),
   };

@@ -22,7 +22,7 @@ export function importInWords(told: ImportTold): {
   readonly err: readonly string[];
 } {
   const { file, root, dryRun, plan, done } = told;
-  const { proposed, surveyed, matched, likely, leftOut, noted, remarks } = plan;
+  const { proposed, surveyed, matched, likely, leftOut, noted, lost, remarks } = plan;
   const { layout, mapping } = proposed;
   const made = counted(done.created.length, { one: 'deal', other: 'deals' });
   const notTaken = allNotTaken(told);
@@ -34,6 +34,7 @@ export function importInWords(told: ImportTold): {
     ...(unchanged ? [`${unchanged.toLocaleString('en')} already there`] : []),
     ...(notTaken.length ? [`${counted(notTaken.length, ROWS)} not taken`] : []),
     ...(noted.length ? [`${counted(noted.length, CELLS)} put in the notes`] : []),
+    ...(lost.length ? [`${counted(lost.length, CELLS)} with broken bytes not taken`] : []),
     ...(leftOut.length ? [`${counted(leftOut.length, ROWS)} left out by the mapping`] : []),
   ];
   return {
@@ -57,6 +58,7 @@ export function importInWords(told: ImportTold): {
       ...leftLines(done.updated),
       ...rowLines(notTaken),
       ...rowLines(noted),
+      ...rowLines(lost),
       ...(done.notKept ? [sentence(done.notKept)] : []),
     ],
   };

@@ -157,6 +157,9 @@ async function tell(
     ...(left ? [l10n.t('{0} left when it was cancelled', left)] : []),
     ...(alike > 0 ? [l10n.t('{0} already there', alike)] : []),
     ...(plan.noted.length ? [l10n.t('{0} put in the notes', counted(plan.noted.length, CELLS))] : []),
+    ...(plan.lost.length
+      ? [l10n.t('{0} with broken bytes not taken', counted(plan.lost.length, CELLS))]
+      : []),
     ...(notTaken ? [l10n.t('{0} not taken', counted(notTaken, ROWS))] : []),
   ];
   const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];

@@ -48,6 +48,9 @@ export function importPreview(
     ...(plan.noted.length
       ? [l10n.t('{0} to be put in the notes: see below', counted(plan.noted.length, CELLS))]
       : []),
+    ...(plan.lost.length
+      ? [l10n.t('{0} with broken bytes not taken: see below', counted(plan.lost.length, CELLS))]
+      : []),
     ...(plan.leftOut.length
       ? [l10n.t('{0} left out by the mapping', counted(plan.leftOut.length, ROWS))]
       : []),
@@ -101,7 +104,7 @@ function likelyLines({ likely }: Pick<ImportPlan, 'likely'>): readonly string[] 
 
 /** Every row that wasn't taken, and every cell that was noted down instead. */
 export function leftLines(
-  { notTaken, leftOut, noted }: Pick<ImportPlan, 'notTaken' | 'leftOut' | 'noted'>,
+  { notTaken, leftOut, noted, lost }: Pick<ImportPlan, 'notTaken' | 'leftOut' | 'noted' | 'lost'>,
   notWritten: readonly OfRow[] = [],
 ): readonly string[] {
   const left = [...notTaken, ...notWritten].toSorted((a, b) => a.row - b.row);
@@ -109,6 +112,7 @@ export function leftLines(
     ...part(l10n.t('Rows that are not taken'), left.map(rowLine)),
     ...part(l10n.t('Rows that the mapping leaves out'), leftOut.map(rowLine)),
     ...part(l10n.t('Cells that make no sense where they stand'), noted.map(rowLine)),
+    ...part(l10n.t('Cells with broken bytes, which are not taken'), lost.map(rowLine)),
   ];
 }
 

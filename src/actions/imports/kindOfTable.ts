@@ -1,5 +1,6 @@
 import { readBesideMapping } from '../../core/intake/beside/besideMapping';
 import { kindsNamed, type KindNames } from '../../core/intake/kindNames';
+import { isLost } from '../../core/intake/lost';
 import type { Mapping, Proposed } from '../../core/intake/mapping';
 import { hasColumnsOf, KindEvidence } from '../../core/intake/sameKind';
 import { readMapping } from '../../core/intake/mappingFile';
@@ -43,7 +44,8 @@ export async function kindOfTable(
   }
   if (evidence.length)
     for await (const row of table.rows())
-      if (!('broken' in row) && row.number > surveyed.head.number) for (const one of evidence) one.add(row);
+      if (!('broken' in row) && row.number > surveyed.head.number && !row.cells.some(isLost))
+        for (const one of evidence) one.add(row);
   const ofName = evidence.find(({ kind }) => kind === whole);
   const isKept = layout ? ofName?.hasDeals : await files.exists(mappingFileOf(home, whole));
   if (isKept && !ofName?.isQuiteOther) return { kind: whole, remarks: [] };

@@ -34,6 +34,8 @@ export interface ImportPlan extends SortedDeals {
   /** Rows that the mapping leaves out. */
   readonly leftOut: readonly OfRow[];
   readonly noted: readonly OfRow[];
+  /** Cells that have lost something: they aren't taken. */
+  readonly lost: readonly OfRow[];
   readonly remarks: readonly Says[];
   readonly paths: readonly string[];
   /** The day that moves have of which the table has no day: that of the export, where its file names it. */
@@ -68,7 +70,7 @@ export async function planImport(
       if ('broken' in row) gathering.leave(row.number, row.broken);
       else gathering.add(row);
     const gathered = gathering.end();
-    const { deals, notTaken, leftOut, noted } = gathered;
+    const { deals, notTaken, leftOut, noted, lost } = gathered;
     const written = await readWrittenFile(workspace.files, home, mapping.kind);
     if (!written.ok) return written;
     const there = new DealsThere(dealsThere);
@@ -83,7 +85,7 @@ export async function planImport(
     const settled = settledIn(gathered, found.matched);
     return {
       ok: true,
-      ...{ proposed, surveyed, leftOut, noted },
+      ...{ proposed, surveyed, leftOut, noted, lost },
       open: leftOpenIn(proposed, settled, notIn(found.matched, dealsThere), process),
       ...{ mappingBy, ...(isMappingChanged && { isMappingChanged }) },
       ...found,

@@ -70,7 +70,7 @@ export function sortDeals(
       continue;
     }
     const before = written.get(idOf(incoming));
-    const meant = withoutNeedlessStage(meantHere(incoming, same.deal), same.deal, before);
+    const meant = withoutNeedlessStage(meantHere(withoutPart(incoming), same.deal), same.deal, before);
     const again = { incoming: meant, written: before };
     const differences = differencesOf(same.deal.path, same.text, again, process);
     if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
@@ -93,6 +93,11 @@ export function sortDeals(
     notTaken.push({ row: incoming.row, column: undefined, says });
   }
   return { fresh, matched, likely, deleted, notTaken: notTaken.toSorted((a, b) => a.row - b.row) };
+}
+
+/** Notes of which a part is lost don't replace those that are here. */
+function withoutPart(incoming: IncomingDeal): IncomingDeal {
+  return incoming.isPart ? { ...incoming, notes: '' } : incoming;
 }
 
 /** Whether a deal is so much like another one that it's made only if that is wished. */

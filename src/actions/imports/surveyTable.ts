@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../core/calendar';
 import { foldHead } from '../../core/intake/heads';
+import { isLost, lostShown } from '../../core/intake/lost';
 import { headIn, MOST_ABOVE } from '../../core/intake/rows';
 import { say } from '../../core/intake/say';
 import { MOST_COLUMNS, Survey, type Surveyed } from '../../core/intake/survey';
@@ -31,6 +32,9 @@ export async function surveyTable(
   if (isEmpty) return say('tableEmpty');
   const surveyed = survey.end();
   if (!surveyed) return say('tableWithoutHeads');
+  // What a column becomes without its name is a guess, and may be another one the next time.
+  const lost = surveyed.head.heads.find(isLost);
+  if (lost !== undefined) return say('headLost', { row: surveyed.head.number, typed: lostShown(lost) });
   return surveyed.rows ? surveyed : say('tableHeadsAlone');
 }
 

@@ -21,6 +21,8 @@ export interface Gathered {
   readonly shared: SharedSign | undefined;
   /** Cells that make no sense where they stand: they are among the notes of their deals. */
   readonly noted: readonly OfRow[];
+  /** Cells that have lost something: they aren't taken. */
+  readonly lost: readonly OfRow[];
 }
 
 /** As many as one import takes: ten times what a large pipeline has. */
@@ -34,6 +36,9 @@ export class Gathering {
   private readonly leftOut: OfRow[] = [];
   private shared: SharedSign | undefined;
   private readonly noted: OfRow[] = [];
+  private readonly lost: OfRow[] = [];
+  /** Rows of which nothing could be taken, by the deals that they are of. */
+  private readonly lostRows = new Map<string, number>();
   private readonly byId = new Map<string, IncomingDeal>();
   /** Of deals with a row for each stage, all of them. */
   private readonly rowsOf = new Map<string, readonly IncomingDeal[]>();
@@ -55,9 +60,11 @@ export class Gathering {
     const read = this.reader.read(row);
     if (!read.ok) {
       (read.isMeant ? this.leftOut : this.notTaken).push(read.why);
+      if (read.lostOf !== undefined) this.lostRows.set(read.lostOf, row.number);
       return;
     }
-    const { deal, noted } = read;
+    const { deal, noted, lost } = read;
+    this.lost.push(...lost);
     this.shared ??= read.shared;
     const id = idOf(deal);
     const first = this.byId.get(id);
@@ -89,11 +96,19 @@ export class Gathering {
       const rows = this.rowsOf.get(idOf(deal));
       return rows ? dealOfRows(rows) : deal;
     });
-    const { notTaken, leftOut, noted, shared } = this;
-    const deals = all.flatMap(deal => this.closed(deal));
+    const whole = all.filter(deal => this.isWhole(deal));
+    const { notTaken, leftOut, noted, lost, shared } = this;
+    const deals = whole.flatMap(deal => this.closed(deal));
     // Our own export has only what somebody has set for a deal.
     const isOwn = isOwnExport(this.surveyed.head.heads);
-    return { deals: isOwn ? deals : withoutUsual(deals), notTaken, leftOut, noted, shared };
+    return { deals: isOwn ? deals : withoutUsual(deals), notTaken, leftOut, noted, lost, shared };
+  }
+
+  /** Of a deal with a row for each stage, without one of them nobody knows where it stands. */
+  private isWhole({ row, sourceId, enteredOn }: IncomingDeal): boolean {
+    const lost = sourceId === undefined || !enteredOn ? undefined : this.lostRows.get(sourceId);
+    if (lost !== undefined) this.leave(row, say('rowOfLost', { id: sourceId!, row: lost }));
+    return lost === undefined;
   }
 
   /** What the mapping says of closed deals, where not even all rows of one tell its last stage. */

@@ -36,6 +36,8 @@ export interface IncomingDeal {
   readonly mayBeIn?: readonly string[];
   /** A probability that is left out, as most deals of the stage have it. */
   readonly usual?: FieldValue;
+  /** Cells of the row have lost something, so that its notes may not be all that it has. */
+  readonly isPart?: true;
   /** Markdown; empty where there is nothing to note. */
   readonly notes: string;
 }
@@ -54,11 +56,15 @@ export type RowRead =
       readonly ok: true;
       readonly deal: IncomingDeal;
       readonly noted: readonly OfRow[];
+      /** Cells that have lost something: they aren't taken. */
+      readonly lost: readonly OfRow[];
       readonly shared: SharedSign | undefined;
     }
   | {
       readonly ok: false;
       readonly why: OfRow;
+      /** The deal that the row is of, where it tells, and the row can't be read for what it has lost. */
+      readonly lostOf?: string | undefined;
       /** The mapping wants it so. */
       readonly isMeant: boolean;
     };

@@ -1,12 +1,10 @@
 import type { CalendarDate } from '../calendar';
-import type { MapItem } from '../frontMatter/edit/change';
 import { oneLine } from '../oneLine';
 import type { Process } from '../process/process';
 import type { Status } from '../process/outcome';
 import { isStageId, STAGE_IDS, type StageId } from '../process/stages';
 import { isAbsent } from './absent';
 import { isYes, unguarded, unguardedOwn } from './cells';
-import { contactsIn } from './contactsOfRow';
 import type { DayOrder } from './days';
 import { fieldsIn } from './fieldsOfRow';
 import { foldName } from './heads';
@@ -14,8 +12,10 @@ import { historyIn } from './historyOfRow';
 import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
 import { orderIn, type Mapping } from './mapping';
 import type { StageMeant } from './mapStages';
+import { listsIn } from './listsOfRow';
+import { lostOfRow, type LostOfRow } from './lostOfRow';
+import { isLost } from './lost';
 import { notesOf } from './notes';
-import { parsedList } from './ownLists';
 import { isPast, readDayCell } from './readCells';
 import { isOwnExport } from './recognise';
 import { standingsNamed } from './standingsNamed';
@@ -36,7 +36,7 @@ export class RowReader {
   private readonly columns: readonly { readonly column: TableColumn; readonly target: ColumnTarget }[];
 
   constructor(
-    surveyed: Surveyed,
+    private readonly surveyed: Surveyed,
     private readonly mapping: Mapping,
     private readonly process: Process,
     private readonly today: CalendarDate,
@@ -62,12 +62,14 @@ export class RowReader {
       why: { row: row.number, column, says: why },
       isMeant,
     });
+    const lost = lostOfRow(row, this.surveyed.head, this.columns);
+    if (lost?.whole) return { ok: false, why: lost.whole, isMeant: false, lostOf: this.idIn(row) };
     const extra = row.cells.slice(this.columns.length).filter(cell => cell.trim());
     if (extra.length)
       return not(say('rowLongerThanHeads', { cells: row.cells.length, heads: this.columns.length }));
     const there = this.columns.flatMap(({ column, target }) => {
       const text = this.textIn(row, column, target);
-      return text && target !== 'nothing' ? [{ column, target, text }] : [];
+      return text && target !== 'nothing' && !isLost(text) ? [{ column, target, text }] : [];
     });
     let shared: SharedSign | undefined;
     const noted: OfRow[] = [];
@@ -110,13 +112,13 @@ export class RowReader {
     if (!title) return not(say('rowNoTitle'), this.headFor('title'));
     const standing = standingIn(context);
     if ('says' in standing) return not(standing.says, this.headFor('stage'));
-    const fields = fieldsIn(context, standing);
+    const fields = without(fieldsIn(context, standing), lost);
     const history = historyIn(context, standing, fields);
     const enteredOn = context.pastDay(context.cell('stage_entered'));
-    const id = context.cell('id')?.text;
+    if (lost?.fields.has('value')) shared = undefined;
     const deal: IncomingDeal = {
       row: row.number,
-      sourceId: id === undefined ? undefined : `${this.mapping.kind}:${oneLine(id)}`,
+      sourceId: this.idIn(row),
       path: pathIn(context),
       title,
       stage: stageAfter(standing, history.lastStage),
@@ -125,12 +127,19 @@ export class RowReader {
       tells: enteredOn || context.cell('history_list') ? EVERY_STAGE : this.tells,
       fields,
       ...(shared && { mayBeIn: shared.mayBe }),
-      ...listsIn(context),
+      ...listsIn(context, lost),
       history: history.lines,
-      blank: this.blankIn(row, standing, fields),
+      blank: this.blankIn(row, standing, fields).filter(field => !lost?.fields.has(field)),
+      ...(lost?.cells.length && { isPart: true }),
       notes: notesIn(context, notedCells),
     };
-    return { ok: true, deal, noted, shared };
+    return { ok: true, deal, noted, lost: lost?.cells ?? [], shared };
+  }
+
+  private idIn(row: TableRow): string | undefined {
+    const found = this.columns.find(({ target }) => target === 'id');
+    const id = found ? this.textIn(row, found.column, 'id') : '';
+    return id && !isLost(id) ? `${this.mapping.kind}:${oneLine(id)}` : undefined;
   }
 
   /** Empty where the cell is, or says that there is nothing. */
@@ -237,23 +246,10 @@ function stageAfter({ stage }: RowStanding, last: StageId | undefined): StageId 
   return stage === 'unknown' ? (last ?? stage) : stage;
 }
 
-function listsIn(context: RowContext): Pick<IncomingDeal, 'tags' | 'checks' | 'contacts'> {
-  const tags = context.cells(target => target === 'tags').flatMap(({ text }) => text.split(/[;,]/));
-  const own = (target: ColumnTarget) => parsedList(context.cell(target)?.text);
-  const texts = (list: readonly unknown[]) => list.filter(one => typeof one === 'string');
-  return {
-    tags: [...new Set([...tags, ...texts(own('tag_list'))].map(oneLine).filter(tag => tag))],
-    checks: texts(own('check_list')),
-    contacts: [...contactsIn(context), ...own('contact_list').flatMap(contactOf)],
-  };
-}
-
-function contactOf(item: unknown): MapItem[] {
-  if (typeof item !== 'object' || item === null) return [];
-  const said = Object.entries(item).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'number' || (typeof value === 'string' && value) ? [[key, String(value)] as const] : [],
-  );
-  return said.length ? [Object.fromEntries(said)] : [];
+/** What is filled in where a cell is empty isn't where nobody knows what it says. */
+function without(fields: IncomingDeal['fields'], lost: LostOfRow | undefined): IncomingDeal['fields'] {
+  if (!lost) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !lost.fields.has(field)));
 }
 
 function notesIn(context: RowContext, noted: readonly FilledCell[]): string {

@@ -28,7 +28,8 @@ export function headIn(rows: readonly TableRow[], named: NamedHeads = new Set())
   if (!best?.known) return undefined;
   const { number, cells } = best.row;
   const last = cells.findLastIndex(cell => cell.trim() !== '');
-  return { number, heads: cells.slice(0, last + 1).map(cell => cell.replace(/^\uFEFF/, '').trim()) };
+  const heads = cells.slice(0, last + 1).map(cell => cell.replace(/^\uFEFF/, '').trim());
+  return { number, width: cells.length, heads };
 }
 
 /** How many heads that mean something stand in that row. */

@@ -41,6 +41,14 @@ export interface IntakeSays {
    */
   rowIsThere: { path: string; id: string | undefined; kind: string | undefined };
   rowBrokenQuote: object;
+  /** @param typed the heading, with a sign for what is lost */
+  headLost: { row: number; typed: string };
+  /** @param typed the cell for which nothing of the row is taken */
+  rowLost: { typed: string };
+  rowLostShape: { cells: number; heads: number };
+  rowLostKey: object;
+  /** @param row another one of the deal */
+  rowOfLost: { id: string; row: number };
   rowNotJson: object;
   rowNoDeal: object;
   rowNotWritten: { why: Says };
@@ -69,6 +77,8 @@ export interface IntakeSays {
   /** @param most in characters */
   rowTextCut: { most: number };
   rowsBesideTooMany: { most: number };
+  /** @param typed with a sign for what is lost */
+  cellLost: { typed: string };
   cellNoDay: { typed: string };
   cellDayUnclear: { typed: string };
   cellDayImpossible: { day: CalendarDate };

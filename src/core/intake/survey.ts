@@ -3,6 +3,7 @@ import { isNoNumber } from './absent';
 import { unguarded } from './cells';
 import { daysMeant, DayTally, type DayOrder } from './days';
 import { foldName } from './heads';
+import { isLost } from './lost';
 import { headIn, TableBody, MOST_ABOVE, type NamedHeads } from './rows';
 import type { TableHead, TableRow } from './table';
 
@@ -126,6 +127,8 @@ class Tally {
   add(cell: string): void {
     if (!cell) return;
     this.filled++;
+    // What it says isn't known, and that it says something is.
+    if (isLost(cell)) return;
     this.longest = Math.max(this.longest, cell.length);
     if (this.samples.length < 3 && !this.samples.includes(cell)) this.samples.push(cell);
     if (this.values) {

@@ -7,6 +7,8 @@ export interface TableRow {
 /** Where a table begins: its row of heads. */
 export interface TableHead {
   readonly number: number;
+  /** Its cells, empty ones at the end among them. */
+  readonly width: number;
   /** As the file writes them; those behind the last filled one are left out. */
   readonly heads: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { Parser, parse as parseText } from 'papaparse';
 import type { RowFound } from '../../actions/ports/tables';
+import { withoutMark } from '../../core/byteOrderMark';
 import { knownHeadsIn, MOST_ABOVE } from '../../core/intake/rows';
 import { say } from '../../core/intake/say';
 
@@ -30,8 +31,10 @@ export async function* csvRows(pieces: AsyncIterable<string>): AsyncIterable<Row
         : { number: ++number, broken: say('rowBrokenQuote') },
     );
   };
+  let isFirst = true;
   for await (const piece of withLineFeeds(pieces)) {
-    left += piece;
+    left += isFirst ? withoutMark(piece) : piece;
+    isFirst = false;
     // So much tells what stands between cells.
     if (separator === undefined && left.length < LONGEST_ROW / 8) continue;
     yield* take(false);

@@ -1,3 +1,5 @@
+import { inWholeSigns, signAt } from './utf8';
+
 /** The encodings in which spreadsheets and other systems write tables, by their names in the Encoding Standard. */
 export type TableEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1250' | 'windows-1252';
 
@@ -32,25 +34,42 @@ export function codePageOf(sample: Uint8Array): 'windows-1250' | 'windows-1252' 
 }
 
 /**
- * The encoding of all bytes: UTF-8 only where all of them are.
+ * In a text of a code page hardly one sign in thirty happens to be one of UTF-8. In a text of UTF-8 few are broken; or it was put
+ * together of several, and what is broken is told sooner than the rest is changed.
+ */
+const MOST_BROKEN = 3;
+
+/**
+ * The encoding of all bytes: UTF-8 also where some of them are broken, as long as there are signs that only UTF-8 has.
  *
  * @returns nothing where it is no text
  */
 export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<TableEncoding | undefined> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
   let isFirst = true;
-  for await (const chunk of chunks) {
+  let isMarked = false;
+  let sample: Uint8Array | undefined;
+  const found = { good: 0, broken: 0 };
+  for await (const bytes of inWholeSigns(chunks)) {
     if (isFirst) {
-      const unicode = unicodeOf(chunk);
+      const unicode = unicodeOf(bytes);
       if (unicode && unicode !== 'utf-8') return unicode;
-      if (isBinary(chunk)) return undefined;
+      if (isBinary(bytes)) return undefined;
+      isMarked = unicode !== undefined;
       isFirst = false;
     }
-    try {
-      utf8.decode(chunk, { stream: true });
-    } catch {
-      return codePageOf(chunk);
-    }
+    if (isMarked) return 'utf-8';
+    count(bytes, found);
+    if (found.broken) sample ??= bytes;
   }
-  return 'utf-8';
+  const { good, broken } = found;
+  return sample && broken > good * MOST_BROKEN ? codePageOf(sample) : 'utf-8';
+}
+
+function count(bytes: Uint8Array, found: { good: number; broken: number }): void {
+  for (let at = 0; at < bytes.length;) {
+    const length = signAt(bytes, at);
+    if (length > 1) found.good++;
+    else if (!length) found.broken++;
+    at += length || 1;
+  }
 }

@@ -1,5 +1,6 @@
 import { TableFailed, type RowFound } from '../../actions/ports/tables';
 import { guarded } from '../../core/intake/cells';
+import { isLost } from '../../core/intake/lost';
 import { say } from '../../core/intake/say';
 import { NO_CURRENCY } from '../../core/money';
 import { isRecord } from '../../core/shapes';
@@ -52,7 +53,8 @@ function rowsIn(text: string): readonly JsonRow[] {
 
 function rowOf(deal: unknown, number: number): JsonRow {
   if (deal === undefined) return { number, broken: say('rowNotJson') };
-  return isRecord(deal) ? dealRow(deal, number) : { number, broken: say('rowNoDeal') };
+  if (!isRecord(deal)) return { number, broken: say('rowNoDeal') };
+  return Object.keys(deal).some(isLost) ? { number, broken: say('rowLostKey') } : dealRow(deal, number);
 }
 
 function dealRow(deal: Readonly<Record<string, unknown>>, number: number): DealRow {

@@ -1,9 +1,11 @@
 import { TableFailed, type RowFound, type ForeignTable } from '../../actions/ports/tables';
 import { withoutMark } from '../../core/byteOrderMark';
+import { LOST } from '../../core/intake/lost';
 import { say } from '../../core/intake/say';
 import { csvRows } from './csvRows';
 import { encodingOf, type TableEncoding } from './encoding';
 import { jsonRows } from './jsonRows';
+import { decodeMarked, inWholeSigns } from './utf8';
 
 /** Opens the bytes of a file once more, from the first one on. */
 export type Bytes = () => AsyncIterable<Uint8Array>;
@@ -56,10 +58,17 @@ async function firstOf(chunks: AsyncIterable<Uint8Array>, count: number): Promis
   return first;
 }
 
+/** Piece by piece; what is broken is marked as lost. */
 async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: TableEncoding): AsyncIterable<string> {
+  if (encoding === 'utf-8') {
+    for await (const bytes of inWholeSigns(chunks)) yield decodeMarked(bytes);
+    return;
+  }
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  const isUnicode = encoding.startsWith('utf');
+  const marked = (text: string) => (isUnicode ? text.replaceAll('\uFFFD', LOST) : text);
+  for await (const chunk of chunks) yield marked(decoder.decode(chunk, { stream: true }));
+  yield marked(decoder.decode());
 }
 
 async function whole(pieces: AsyncIterable<string>): Promise<string> {

@@ -49,6 +49,20 @@ describe('deal-notes import', () => {
     assert.equal(there('deals'), false);
   });
 
+  it('tells of broken bytes, and ends with 1', async () => {
+    folder.write('deals.csv', TABLE.replace('Acme Corp', 'Zoë'));
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    const table = Buffer.from(TABLE.replace('Acme Corp', 'Zoë'));
+    table[table.indexOf('48000')] = 0xff;
+    folder.write('deals.csv', table);
+    const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out, /2 already there, 1 cell with broken bytes not taken\.\n$/);
+    assert.match(err, /^row 2, Value: Bytes in “\uFFFD8000” are broken, so this cell wasn’t taken/);
+    const told = await runJson<ImportJson>(folder.root, 'import', 'deals.csv', 'deals');
+    assert.deepEqual([told.lost.length, told.noted.length, told.unchanged], [1, 0, 2]);
+  });
+
   it('prints for scripts what it printed for people', async () => {
     folder.write('deals.csv', `${TABLE}3,,Proposal,1,\n`);
     const told = await runJson<ImportJson>(folder.root, 'import', 'deals.csv', 'deals');

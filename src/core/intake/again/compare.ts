@@ -93,9 +93,15 @@ export function compareDeal(
   // A value whose sign can't mean the currency that it has here is another one.
   const isInAnother = incoming.mayBeIn !== undefined && all.some(({ field }) => field === 'currency');
   if (isOlder(incoming, deal, written)) return all.map(one => ({ ...one, isBoth: true }));
-  return isWorthChanged || isInAnother
-    ? all.map(one => (WORTH.has(one.field) ? { ...one, isBoth: true } : one))
-    : all;
+  const isAsked = (one: FieldDifference) =>
+    (WORTH.has(one.field) && (isWorthChanged || isInAnother)) || wouldLose(one);
+  return all.map(one => (isAsked(one) ? { ...one, isBoth: true } : one));
+}
+
+/** Whether a table has the sign that programs put in the place of what they have lost, where the file here has none. */
+function wouldLose({ here, there }: FieldDifference): boolean {
+  const [before, after] = [here, there].map(said => JSON.stringify(said ?? '').includes('\uFFFD'));
+  return after === true && before === false;
 }
 
 /** The fields that a row speaks of: those of which it leaves the cell empty, too. */

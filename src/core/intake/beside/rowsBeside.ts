@@ -2,6 +2,7 @@ import { isAbsent } from '../absent';
 import { unguarded } from '../cells';
 import type { OfRow } from '../incoming';
 import { TableBody } from '../rows';
+import { isLost, lostShown } from '../lost';
 import { say } from '../say';
 import type { Surveyed } from '../survey';
 import type { TableRow } from '../table';
@@ -42,6 +43,8 @@ export class RowsBeside<T> {
   private readonly notTaken: OfRow[] = [];
   private readonly elsewhere: OfRow[] = [];
   private taken = 0;
+  /** The places of the columns that are read. */
+  private readonly places: ReadonlySet<number>;
   private readonly body: TableBody;
 
   constructor(
@@ -50,6 +53,7 @@ export class RowsBeside<T> {
     private readonly reader: BesideReader<T>,
   ) {
     this.body = new TableBody(surveyed.head);
+    this.places = new Set([...columns.values()].flat());
   }
 
   add(row: TableRow): void {
@@ -60,7 +64,20 @@ export class RowsBeside<T> {
       return;
     }
     this.taken++;
-    this.read(row);
+    const lost = this.lostIn(row);
+    if (lost) this.notTaken.push(lost);
+    else this.read(row);
+  }
+
+  /** Why a row isn't taken that has lost something: what it adds now would be there twice once the table is mended. */
+  private lostIn({ number: row, cells }: TableRow): OfRow | undefined {
+    if (!cells.some(isLost)) return undefined;
+    const { heads, width } = this.surveyed.head;
+    if (cells.length !== width)
+      return { row, column: undefined, says: say('rowLostShape', { cells: cells.length, heads: width }) };
+    const at = cells.findIndex((cell, place) => this.places.has(place) && isLost(cell));
+    if (at < 0) return undefined;
+    return { row, column: heads[at], says: say('rowLost', { typed: lostShown(cells[at]!) }) };
   }
 
   /** A row that is left, and why. */

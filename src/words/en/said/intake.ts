@@ -8,6 +8,7 @@ const HEADS = (heads: readonly string[]) =>
     .slice(0, 4)
     .map(head => quoted(head, 30))
     .join(', ');
+const MEND = 'Correct it, or export the table as UTF-8, and import it again.';
 const FIELDS: Readonly<Record<string, string>> = {
   term: 'a number of periods',
   probability: 'a probability',
@@ -58,6 +59,14 @@ export const INTAKE: Sentences<IntakeSays> = {
       ? `There already is a deal of this account and title, made by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id; to make it all the same, import duplicates, too (--make-duplicates).`
       : `This deal is there already, imported as ${quoted(id, 60)}: ${named(path, 120)}. ${kind === undefined ? 'To make another one,' : `To update it from this table, say --kind ${named(kind, 60)}; to make another one,`} import duplicates, too (--make-duplicates).`,
   rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',
+  headLost: ({ row, typed }) =>
+    `Row ${row} has the heading ${quoted(typed)}, in which bytes are broken, so nothing was read. Correct it, or export the table as UTF-8, and import that.`,
+  rowLost: ({ typed }) => `Bytes in ${quoted(typed)} are broken, so this row wasn’t taken. ${MEND}`,
+  rowLostShape: ({ cells, heads }) =>
+    `Bytes in this row are broken, and it has ${cells} cells where the headings have ${heads}, so it wasn’t taken. ${MEND}`,
+  rowLostKey: () => `Bytes in a key of this line are broken, so it wasn’t taken. ${MEND}`,
+  rowOfLost: ({ id, row }) =>
+    `Row ${row} of ${quoted(id)} has broken bytes, so it isn’t known where the deal stands, and none of its rows was taken.`,
   rowNotJson: () => 'This line isn’t JSON, so it can’t be read.',
   rowNoDeal: () => 'A deal is expected here, as in {"title": "Scanners", "stage": "proposal"}.',
   rowNotWritten: ({ why }, within) => `Couldn’t write this deal: ${within(why)}`,
@@ -93,6 +102,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowTextCut: ({ most }) => `Only the first ${most.toLocaleString('en')} characters of this text were taken.`,
   rowsBesideTooMany: ({ most }) =>
     `An import takes ${most.toLocaleString('en')} rows at most. This row and those below it weren’t taken: import them from a file of their own.`,
+  cellLost: ({ typed }) =>
+    `Bytes in ${quoted(typed)} are broken, so this cell wasn’t taken; the rest of the row was. ${MEND}`,
   cellNoDay: ({ typed }) => `${quoted(typed)} isn’t a day. It stands in the notes.`,
   cellDayUnclear: ({ typed }) =>
     `${quoted(typed)} could have the day or the month first. It stands in the notes; say which in the mapping, as in “dates: dmy”.`,

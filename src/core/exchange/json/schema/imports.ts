@@ -88,6 +88,7 @@ export const imports = exact(
     noted: Type.Array(ofRow, {
       description: 'Cells that make no sense where they stand: they are in the notes.',
     }),
+    lost: Type.Array(ofRow, { description: 'Cells with broken bytes, which aren’t taken.' }),
     notKept: orNull(text(), 'Why the next import won’t know of this one; null where it will.'),
     remarks: Type.Array(text('For people; the wording may change.')),
   },
