@@ -3,10 +3,10 @@ import type { Command } from 'commander';
 import { leave } from '../core/filter/leave';
 import { moneyIn } from '../core/moneyFormat';
 import { plannedIn } from '../core/planned/planned';
-import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
+import { filterMeant } from './filterMeant';
+import { addFilterOptions, type FilterOptions } from './filterOptions';
 import { openAloud } from './openAloud';
 import { printText } from './output';
-import { forMe } from './person';
 import type { Session } from './session';
 
 const HELP = `
@@ -29,8 +29,7 @@ export function addCalendar(program: Command, session: Session): void {
       session.ends(async (folder: string, options: FilterOptions) => {
         const opened = await openAloud(terminal, folder);
         const { process, currencies } = opened.pipeline;
-        const asked = filterOf(await withDays(options, terminal), process);
-        const filter = await forMe(asked, terminal, opened);
+        const filter = await filterMeant(options, terminal, opened);
         const { pipeline } = leave(opened.pipeline, filter, terminal.clock.today());
         // Not at the start: every other call would wait for it.
         const { calendarDays, calendarWords } = await import('../words/calendar');

@@ -6,12 +6,12 @@ import { callsAsJson } from '../core/exchange/json/funnel/calls';
 import { moneyIn } from '../core/moneyFormat';
 import { reportWords } from '../words/report';
 import { addChangeOptions } from './changeHelp';
-import { FILTER_OPTIONS, filterOf } from './filterOptions';
+import { filterMeant } from './filterMeant';
+import { FILTER_OPTIONS } from './filterOptions';
 import { gitOf } from './git';
 import { openAloud } from './openAloud';
 import { toText } from './options';
 import { print, printJson } from './output';
-import { forMe } from './person';
 import type { CallOptions } from './setCall';
 import type { Session } from './session';
 import { absolute, type Terminal } from './terminal';
@@ -82,7 +82,7 @@ async function showCalls(terminal: Terminal, named: string, options: CallOptions
   const opened = await openAloud(terminal, named);
   const { pipeline } = opened;
   const { process } = pipeline;
-  const filter = await forMe(filterOf({ owner: options.owner }, process), terminal, opened);
+  const filter = await filterMeant({ owner: options.owner }, terminal, opened);
   const report = await reportOn(opened, { clock: terminal.clock, git: gitOf(terminal) }, { filter });
   // By owner alone, so that there always are some.
   const calls = report.calls!;

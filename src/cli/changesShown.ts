@@ -14,12 +14,12 @@ import { notesOnChanges } from '../words/changes/notes';
 import { betweenAsMarkdown } from '../words/changes/markdown';
 import { filterInWords } from '../words/filter';
 import { sentenceOf } from '../words/sentence';
-import { filterOf, type FilterOptions } from './filterOptions';
+import { filterMeant } from './filterMeant';
+import { type FilterOptions } from './filterOptions';
 import { changesAsText } from './changesText';
 import { orNoAnswer } from './git';
 import { openAloud } from './openAloud';
 import { complain, print, printJson } from './output';
-import { forMe } from './person';
 import { pipelineFolder } from './pipeline';
 import { absolute, type Terminal } from './terminal';
 import { UsageError } from './usage';
@@ -41,7 +41,7 @@ export async function showChanges(
   const { pipeline, root } = opened;
   const { process } = pipeline;
   const today = terminal.clock.today();
-  const filter = await forMe(filterOf(options, process), terminal, opened);
+  const filter = await filterMeant(options, terminal, opened, to.kind === 'now');
   const comparison = await orNoAnswer(
     comparePoints(
       { folder: toAddress(opened.folder), pipeline },

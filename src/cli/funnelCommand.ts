@@ -3,7 +3,8 @@ import { Option, type Command } from 'commander';
 import { reportOn } from '../actions/report';
 import { funnelAsJson } from '../core/exchange/json/funnel';
 import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
-import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
+import { filterMeant } from './filterMeant';
+import { addFilterOptions, type FilterOptions } from './filterOptions';
 import { filterInWords } from '../words/filter';
 import { betweenWords } from '../words/between';
 import { reportWords } from '../words/report';
@@ -15,7 +16,6 @@ import { asOfMeant } from './asOfMeant';
 import { toText } from './options';
 import { complain, print, printJson, printCsvText } from './output';
 import { openAloud } from './openAloud';
-import { forMe } from './person';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
 
@@ -66,7 +66,7 @@ async function showFunnel(
   const opened = await openAloud(terminal, named);
   const { root, pipeline } = opened;
   const { process } = pipeline;
-  const filter = await forMe(filterOf(await withDays(options, terminal), process), terminal, opened);
+  const filter = await filterMeant(options, terminal, opened, options.asOf === undefined);
   const { day, then } = await asOfMeant(options.asOf, terminal, opened.folder);
   const wish = { filter, against: 'week', asOf: day } as const;
   const report = await orNoAnswer(

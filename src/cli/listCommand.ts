@@ -15,7 +15,8 @@ import { STAGE_IDS, type StageId } from '../core/process/stages';
 import { filesLine } from '../words/report/filesLine';
 import { inConflict } from '../words/conflict';
 import { filterInWords } from '../words/filter';
-import { addFilterOptions, filterOf, withDays, type FilterOptions } from './filterOptions';
+import { filterMeant } from './filterMeant';
+import { addFilterOptions, type FilterOptions } from './filterOptions';
 import { gitOf } from './git';
 import { LIST_HELP } from './listHelp';
 import { addFormOptions, checkFormOptions, isForPrograms, type ListForms } from './listForms';
@@ -23,7 +24,6 @@ import { noteOnConflicts, writeTable } from './listTables';
 import { complain, print, printWholeJson } from './output';
 import { openAloud, openChanged } from './openAloud';
 import type { NamedFolder } from './pipeline';
-import { forMe } from './person';
 import type { Session } from './session';
 import { formatTable, type Column } from '../core/text/textTable';
 import { reportWords } from '../words/report';
@@ -53,8 +53,7 @@ export function addList(program: Command, session: Session): void {
         const today = terminal.clock.today();
         const hasDeals = !opened.pipeline.deals()[Symbol.iterator]().next().done;
         const gap = hasDeals ? await joinKnownFromGit(opened, gitOf(terminal)) : undefined;
-        const asked = filterOf(await withDays(options, terminal), opened.pipeline.process);
-        const filter = await forMe(asked, terminal, opened);
+        const filter = await filterMeant(options, terminal, opened, revision === undefined);
         const listed: ListedFolder = {
           ...{ ...opened, ...leave(opened.pipeline, filter, today) },
           currencies: opened.pipeline.currencies,

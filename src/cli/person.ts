@@ -20,7 +20,7 @@ export function personAt(terminal: Terminal): Person {
 }
 
 /** So many names help to choose one. */
-const MOST_NAMES = 8;
+export const MOST_NAMES = 8;
 
 /**
  * A filter with the name of whoever types in the place of `me`; an owner of that name is meant too.

@@ -11,13 +11,13 @@ import { notesOnChanges } from '../words/changes/notes';
 import { reportWords } from '../words/report';
 import { reviewAsMarkdown } from '../words/review/reviewMarkdown';
 import { sentenceOf } from '../words/sentence';
-import { filterOf, type FilterOptions } from './filterOptions';
+import { filterMeant } from './filterMeant';
+import { type FilterOptions } from './filterOptions';
 import { gitOf, orNoAnswer } from './git';
 import { complainOfUnread } from './listTables';
 import { openAloud } from './openAloud';
 import { toPastDay } from './options';
 import { complain, print } from './output';
-import { forMe } from './person';
 import type { Terminal } from './terminal';
 
 export type ReviewOptions = FilterOptions & { readonly since?: string };
@@ -27,7 +27,7 @@ export async function showReview(terminal: Terminal, named: string, options: Rev
   const opened = await openAloud(terminal, named);
   const { pipeline, root } = opened;
   const today = terminal.clock.today();
-  const filter = await forMe(filterOf(options, pipeline.process), terminal, opened);
+  const filter = await filterMeant(options, terminal, opened);
   const since = options.since === undefined ? lastMonday(today) : await toPastDay(options.since, terminal);
   const review = await orNoAnswer(
     snapshotsFrom(terminal)(opened.folder).then(snapshots =>

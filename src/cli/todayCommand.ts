@@ -7,12 +7,12 @@ import { filterInWords } from '../words/filter';
 import { reportWords } from '../words/report';
 import { filesLine } from '../words/report/filesLine';
 import { filesToFix, filesToFixAsText } from './attention';
-import { FILTER_OPTIONS, filterOf, type FilterOptions } from './filterOptions';
+import { filterMeant } from './filterMeant';
+import { FILTER_OPTIONS, type FilterOptions } from './filterOptions';
 import { gitOf } from './git';
 import { toPastDay, toText } from './options';
 import { complain, print, printJson } from './output';
 import { openAloud } from './openAloud';
-import { forMe } from './person';
 import type { Session } from './session';
 import type { Terminal } from './terminal';
 
@@ -52,7 +52,7 @@ async function showToday(terminal: Terminal, named: string, options: TodayOption
   const opened = await openAloud(terminal, named);
   const { root, pipeline } = opened;
   const { process } = pipeline;
-  const filter = await forMe(filterOf(options, process), terminal, opened);
+  const filter = await filterMeant(options, terminal, opened);
   const since = options.since === undefined ? undefined : await toPastDay(options.since, terminal);
   const ports = { clock: terminal.clock, git: gitOf(terminal) };
   const report = await reportOn(opened, ports, { filter, ...(since && { since }) });

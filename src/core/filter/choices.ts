@@ -33,7 +33,7 @@ export function tallyChoices(deals: readonly Deal[]): ChoicesTally {
 }
 
 /** Stages and statuses are the same for all. */
-const NAMED_KEYS = CHOICE_KEYS.filter(key => kindOf(key) !== 'stage' && kindOf(key) !== 'status');
+export const NAMED_KEYS = CHOICE_KEYS.filter(key => kindOf(key) !== 'stage' && kindOf(key) !== 'status');
 
 /**
  * What there is to choose from in some deals: the most used first, stages and statuses in their order.

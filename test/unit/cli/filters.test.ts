@@ -56,6 +56,40 @@ describe('list with filters', () => {
     assert.equal(await left('--max-value', '47,999'), '');
   });
 
+  it('are told where they name what no deal has, with what was meant or what there is', async () => {
+    const err = async (...args: string[]) => (await run(folder.root, args)).err;
+    assert.equal(
+      await err('list', '--owner', 'dan'),
+      'No deal here has the owner “dan”. Did you mean “dana”?\n',
+    );
+    assert.equal(
+      await err(
+        'list',
+        '--json',
+        '--owner',
+        'Marek',
+        '--owner',
+        'BEN',
+        '--tag',
+        '#old',
+        '--account',
+        'Nordhafel AG',
+      ),
+      [
+        'No deal here has the owner “Marek”. The owners here are “dana”, “Ben”.',
+        'No deal here has the tag “#old”. The tags here are “new”.',
+        'No deal here has the account “Nordhafel AG”. Did you mean “Nordhavel AG”?',
+        '',
+      ].join('\n'),
+    );
+    for (const command of ['calendar', 'today', 'funnel', 'review', 'changes', 'call'])
+      assert.match(await err(command, '--owner', 'dan'), /^No deal here has the owner “dan”\. Did/m, command);
+    for (const name of ['DANA', ' ben '])
+      assert.doesNotMatch(await err('list', '--owner', name, '--tag', '#New'), /No deal here/);
+    // Of another day, others may have the name.
+    assert.doesNotMatch(await err('funnel', '--owner', 'dan', '--as-of', '2026-01-01'), /No deal here/);
+  });
+
   it('says so above the deals, and counts those that it shows', async () => {
     const { out } = await run(folder.root, ['list', '--owner', 'dana', '--stage', 'offer']);
     assert.match(out, /^Only owner dana, stage Offer: 3 deals filtered out\n\nLead generation · 0\n/);
