@@ -78,7 +78,7 @@ export const ROOMS = {
       'git/pipelineAt',
       'git/filesOfPoints',
       'words/commitMessage',
-      ...commands('changes funnelAsOf message'),
+      ...commands('changes funnelAsOf message review sinceMonday'),
     ],
   },
   actions: {

@@ -62,7 +62,8 @@ describe('the pipeline of a file', () => {
   it('has the rules of its process, whatever else is called much like that, and where', async () => {
     const files = new MemoryFiles({
       ...{ '/s/sales-process.yaml': 'back: warn\n', '/s/sales-process.yml': 'back: block\n' },
-      '/sales-process.yml': 'back: block\n',
+      // Near enough to be meant only where there is no other.
+      ...{ '/sales-process.yml': 'back: block\n', '/s/sales-proces.yaml': 'back: block\n' },
     });
     const homes = new FoundHomes(files);
     const { folder, process } = await homes.homeOf('/s/deals/a.md');

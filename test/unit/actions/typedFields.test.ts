@@ -105,6 +105,19 @@ describe('a value as people type it', () => {
     });
   }
 
+  it('is refused without a year too, where the editor doesn’t say which comes first, and read as people say it', async () => {
+    const either = '“10/11” may be 2026-11-10 or 2026-10-11. Write the one you mean.';
+    assert.deepEqual((await set('close_date', '10/11', { language: 'en' })).refused, [either]);
+    assert.deepEqual((await set('close_date', '10/11', { language: 'en-GB' })).lines, [
+      'close_date: 2026-11-10',
+    ]);
+    assert.deepEqual((await set('close_date', '10/11', { language: 'en-US' })).lines, [
+      'close_date: 2026-10-11',
+    ]);
+    const spaced = await set('close_date', '10. 11. 2026', { language: 'en' });
+    assert.deepEqual(spaced.lines, ['close_date: 2026-11-10']);
+  });
+
   it('is no beginning that is still to come, or decades ago', async () => {
     for (const [typed, why] of [
       ['next friday', 'It can’t have happened on 2026-03-13, which is still to come. Check the date.'],
