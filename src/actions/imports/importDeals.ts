@@ -12,7 +12,7 @@ import { changedMapping } from '../../core/intake/remap';
 import { say } from '../../core/intake/say';
 import type { TableColumn } from '../../core/intake/survey';
 import { STAGE_IDS } from '../../core/process/stages';
-import { addressIn, type Address } from '../address';
+import { addressIn, pathBelow, type Address } from '../address';
 import { editDeals } from '../changeDeals';
 import { DealMaker, type DealMade } from '../dealMaker';
 import { MadeFolders } from '../madeFolders';
@@ -102,7 +102,8 @@ export async function importDeals(
       const { file, text: after } = made as DealMade;
       created.push({ incoming, file });
       units.push([{ kind: 'created', file, after, ...(await folders.around(file)) }]);
-      written.set(idOf(incoming), writtenOf(incoming));
+      const path = pathBelow(home.folder, file)!;
+      written.set(idOf(incoming), { ...writtenOf(incoming), path });
     }
     progress.done?.(Math.min(at + AT_ONCE, plan.fresh.length), all);
   }
@@ -149,7 +150,7 @@ async function updateDeals(
   const byFile = new Map<Address, Matched>();
   for (const deal of matched)
     if (deal.differences.length) byFile.set(addressIn(home.folder, deal.there.deal.path), deal);
-    else written.set(idOf(deal.incoming), remember(deal.incoming, deal.written, []));
+    else written.set(idOf(deal.incoming), at(deal, remember(deal.incoming, deal.written, [])));
   const { done, refused, units } = await editDeals(
     workspace,
     [...byFile.keys()],
@@ -160,8 +161,9 @@ async function updateDeals(
     },
   );
   const updated = done.map(({ file, plan }): DealUpdated => {
-    const { incoming } = byFile.get(file)!;
-    written.set(idOf(incoming), plan.written);
+    const deal = byFile.get(file)!;
+    const { incoming } = deal;
+    written.set(idOf(incoming), at(deal, plan.written));
     return { incoming, file, taken: plan.taken, left: plan.left };
   });
   const notTaken = refused.map(({ file, problem }) => {
@@ -169,6 +171,11 @@ async function updateDeals(
     return notUpdated(incoming, there, { ok: false, problem });
   });
   return { updated, notTaken, units, written };
+}
+
+/** What is kept of a deal, with where its file is now. */
+function at({ there }: Matched, written: WrittenDeal): WrittenDeal {
+  return { ...written, path: there.deal.path };
 }
 
 async function keepMapping(

@@ -8,6 +8,7 @@ import {
   type BesideSystem,
 } from '../../core/intake/beside/besideHeads';
 import { DealsByRef } from '../../core/intake/beside/dealsByRef';
+import { UnreadByRef } from '../../core/intake/beside/unreadByRef';
 import { addAccount, readAccount } from '../../core/intake/beside/accounts';
 import { asTheyHappened } from '../../core/intake/beside/asTheyHappened';
 import { readActivity, type ActivityBy } from '../../core/intake/beside/activity';
@@ -33,9 +34,10 @@ import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
 import { say as sayAction } from '../say';
 import type { Workspace } from '../workspace';
-import { dealsIn } from './dealsIn';
+import { filesIn } from './dealsIn';
 import { isKeptBeside, readLoggedIn } from './loggedFile';
 import { surveyTable } from './surveyTable';
+import { readWrittenFile } from './writtenFile';
 
 /** What a deal that is there would get; nothing is written yet. */
 export interface DealBeside extends RowsForDeal {
@@ -92,7 +94,11 @@ export async function planBeside(
     ? await readLoggedIn(workspace.files, home, kind, beside)
     : ({ ok: true, keys: new Set<string>() } as const);
   if (!known.ok) return known;
-  const refs = new DealsByRef(await dealsIn(workspace, home), system?.kind);
+  const there = await filesIn(workspace, home);
+  const made = await readWrittenFile(workspace.files, home, kind);
+  const written = made.ok ? made.deals : new Map<string, never>();
+  const unread = new UnreadByRef(there.unread, system?.kind, written);
+  const refs = new DealsByRef(there.deals, system?.kind, unread);
   const ofTable = activityKindIn(heads) ?? activityKindNamed(table.name);
   const by = { today, order, kind: ofTable };
   const mapping = await keptMapping(workspace, home, kind);

@@ -2,7 +2,8 @@ import type { CalendarDate } from '../../core/calendar';
 import { isOlder } from '../../core/intake/again/older';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
 import { dayNamedIn } from '../../core/intake/days';
-import { Gathering, type Gathered } from '../../core/intake/gather';
+import { Gathering, idOf, type Gathered } from '../../core/intake/gather';
+import { UnreadFiles } from '../../core/intake/lost/unreadFiles';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import type { Mapping, MappingSaid, Proposed } from '../../core/intake/mapping';
@@ -15,7 +16,8 @@ import { refuse } from '../../core/refusal';
 import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
 import type { Workspace } from '../workspace';
-import { filesIn, type FilesThere } from './dealsIn';
+import { dealsElsewhere } from './dealsElsewhere';
+import { filesIn } from './dealsIn';
 import { mappingOfTable, type MappingMeant, type TableRefusal } from './mappingOfTable';
 import { sortDeals, type ImportWishes, type Matched, type SortedDeals } from './sortDeals';
 import { surveyTable, whyNoTable } from './surveyTable';
@@ -79,9 +81,13 @@ export async function planImport(
       ...deal,
       ...(exportedOn && { exportedOn }),
     }));
-    const readable = known.filter(({ sourceId = '' }) => !unread.has(sourceId));
-    const left = [...notTaken, ...unreadIn(known, unread)];
-    const found = sortDeals(readable, there, left, written.deals, process, wishes);
+    // Where else a deal may be is looked for only where one is missing.
+    const isMissing = known.some(deal => written.deals.has(idOf(deal)) && !there.has(deal));
+    const paths = [...dealsThere.map(({ deal }) => deal.path), ...unread.map(({ path }) => path)];
+    const elsewhere = isMissing ? await dealsElsewhere(workspace, home, new Set(paths)) : [];
+    const unreadFiles = new UnreadFiles([...elsewhere, ...unread], written.deals);
+    const by = { there, unread: unreadFiles, written: written.deals, process };
+    const found = sortDeals(known, notTaken, by, wishes);
     const settled = settledIn(gathered, found.matched);
     return {
       ok: true,
@@ -94,9 +100,10 @@ export async function planImport(
         ...withoutValues(surveyed, mapping),
         ...remarksOn(proposed, settled, process),
         ...olderIn(found.matched),
-        ...(found.deleted.length ? [say('rowsDeletedHere', { count: found.deleted.length })] : []),
+        ...found.copies.map(one => say('dealInCopies', one)),
+        ...deletedIn(found.deleted),
       ],
-      paths: [...there.paths],
+      paths,
       movedOn: exportedOn ?? today,
     };
   } catch (cause) {
@@ -134,13 +141,12 @@ function olderIn(matched: readonly Matched[]): Says[] {
   return older.length ? [say('rowsOlder', { count: older.length })] : [];
 }
 
-/** Rows of deals that are there in files that can't be read: these aren't made once more. */
-function unreadIn(deals: readonly IncomingDeal[], unread: FilesThere['unread']): OfRow[] {
-  return deals.flatMap(({ row, sourceId = '' }) => {
-    const file = unread.get(sourceId);
-    const says = file && say('rowNotUpdated', { path: file.path, why: file.problem.says });
-    return says ? [{ row, column: undefined, says }] : [];
-  });
+/** Names deals that imports have made and that aren't here any more. */
+function deletedIn(deleted: readonly IncomingDeal[]): Says[] {
+  const [first] = deleted;
+  if (!first) return [];
+  const titles = deleted.map(({ title }) => title);
+  return [say('rowsDeletedHere', { titles, hasIds: first.sourceId !== undefined })];
 }
 
 /** Says that all values are empty, as they are where a program has written formulas and none has worked them out. */

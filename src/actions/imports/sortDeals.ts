@@ -5,10 +5,13 @@ import type { DealAgain } from '../../core/intake/again/update';
 import type { WrittenDeals } from '../../core/intake/again/written';
 import { idOf } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
+import { whatBecame } from '../../core/intake/lost/whatBecame';
+import type { UnreadFiles } from '../../core/intake/lost/unreadFiles';
 import { say } from '../../core/intake/say';
 import type { DealsThere, DealThere, Likeness } from '../../core/intake/there';
 import type { Process } from '../../core/process/process';
 import type { Refusal } from '../../core/refusal';
+import type { Says } from '../../core/says';
 
 /** An incoming deal that is there already, and in what it is different. */
 export interface Matched extends DealAgain {
@@ -21,6 +24,12 @@ export interface Likely {
   readonly incoming: IncomingDeal;
   readonly there: DealThere;
   readonly by: Likeness;
+}
+
+/** A deal of which several files have the id: the one that was matched, and the others. */
+export interface Copied {
+  readonly path: string;
+  readonly copies: readonly string[];
 }
 
 /** What a person wishes of an import besides the mapping. */
@@ -40,21 +49,28 @@ export interface SortedDeals {
   readonly likely: readonly Likely[];
   /** Deals that an import has made and somebody has deleted since. They aren't made again unless that is wished. */
   readonly deleted: readonly IncomingDeal[];
+  readonly copies: readonly Copied[];
   readonly notTaken: readonly OfRow[];
+}
+
+/** By what deals of a table are sorted. */
+export interface SortBy {
+  readonly there: DealsThere;
+  readonly unread: UnreadFiles;
+  /** What imports have written before. */
+  readonly written: WrittenDeals;
+  readonly process: Process;
 }
 
 /**
  * Finds for each deal of a table the one that it is here, or may be.
  *
  * @param left rows that couldn't be read: they come back among those that aren't taken
- * @param written what imports have written before
  */
 export function sortDeals(
   deals: readonly IncomingDeal[],
-  there: DealsThere,
   left: readonly OfRow[],
-  written: WrittenDeals,
-  process: Process,
+  { there, unread, written, process }: SortBy,
   { makesDuplicates = false, makesDeleted = false }: ImportWishes,
 ): SortedDeals {
   const fresh: IncomingDeal[] = [];
@@ -62,22 +78,47 @@ export function sortDeals(
   const likely: Likely[] = [];
   const deleted: IncomingDeal[] = [];
   const notTaken = [...left];
-  const others: IncomingDeal[] = [];
-  for (const incoming of deals) {
-    const same = there.sameAs(incoming);
-    if (!same) {
-      others.push(incoming);
-      continue;
-    }
+  const copies: Copied[] = [];
+  const leave = ({ row }: IncomingDeal, says: Says) => notTaken.push({ row, column: undefined, says });
+  const match = (incoming: IncomingDeal, same: DealThere) => {
     const before = written.get(idOf(incoming));
     const meant = withoutNeedlessStage(meantHere(withoutPart(incoming), same.deal), same.deal, before);
     const again = { incoming: meant, written: before };
     const differences = differencesOf(same.deal.path, same.text, again, process);
     if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
     else matched.push({ ...again, there: same, differences });
+  };
+  const others: IncomingDeal[] = [];
+  for (const incoming of deals) {
+    const same = there.sameAs(incoming, written.get(idOf(incoming))?.path);
+    if (!same) {
+      others.push(incoming);
+    } else if ('copies' in same) {
+      const paths = same.copies.map(({ deal }) => deal.path);
+      leave(incoming, say('rowInCopies', { id: incoming.sourceId, paths }));
+    } else {
+      match(incoming, same);
+      const more = [
+        ...there.copiesOf(same).map(({ deal }) => deal.path),
+        ...unread.named(same.sourceId).map(({ path }) => path),
+      ];
+      if (more.length) copies.push({ path: same.deal.path, copies: more });
+    }
   }
-  for (const incoming of others) {
-    if (written.has(idOf(incoming)) && !makesDeleted) {
+  // What each row is for certain is known first, so that no other one takes it.
+  const missing = others.filter(incoming => {
+    const same = there.stillAt(incoming, written.get(idOf(incoming))?.path);
+    if (same) match(incoming, same);
+    return !same;
+  });
+  for (const incoming of missing) {
+    const before = written.get(idOf(incoming));
+    const became = whatBecame(incoming, before, there, unread);
+    if (became && (became.isSure || !makesDuplicates)) {
+      leave(incoming, became.says);
+      continue;
+    }
+    if (before && !makesDeleted && !became) {
       deleted.push(incoming);
       continue;
     }
@@ -89,10 +130,13 @@ export function sortDeals(
     }
     const { deal, sourceId: id } = like.there;
     const kind = like.by === 'id' ? id?.split(':')[0] : undefined;
-    const says = say('rowIsThere', { path: deal.path, id, kind });
-    notTaken.push({ row: incoming.row, column: undefined, says });
+    leave(incoming, say('rowIsThere', { path: deal.path, id, kind }));
   }
-  return { fresh, matched, likely, deleted, notTaken: notTaken.toSorted((a, b) => a.row - b.row) };
+  return {
+    ...{ fresh, likely, deleted, copies },
+    matched: matched.toSorted((a, b) => a.incoming.row - b.incoming.row),
+    notTaken: notTaken.toSorted((a, b) => a.row - b.row),
+  };
 }
 
 /** Notes of which a part is lost don't replace those that are here. */

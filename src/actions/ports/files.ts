@@ -7,7 +7,14 @@ import type { Address } from '../address';
 export type Listed = { readonly path: string } | { readonly path: string; readonly problem: Problem };
 
 /** What a file says now, unsaved changes included where there are such; or why that cannot be told. */
-export type Reading = { readonly text: string } | { readonly problem: Problem };
+export type Reading = { readonly text: string } | Unread;
+
+/** A file whose text can't be told. */
+export interface Unread {
+  readonly problem: Problem;
+  /** Its first characters, as far as they can be made out: to be looked at, and never written. */
+  readonly beginning?: string;
+}
 
 /** What is to be done to a file: the edits, with whatever the caller wants to know of them afterwards. */
 export interface Plan {

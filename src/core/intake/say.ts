@@ -115,12 +115,23 @@ export interface IntakeSays {
   kindOfItsOwn: { kind: string; others: string };
   /** @param count of deals of which an earlier import has brought something newer */
   rowsOlder: { count: number };
-  rowsDeletedHere: { count: number };
+  /** @param hasIds by them deals are known again; without them one may have been renamed */
+  rowsDeletedHere: { titles: readonly string[]; hasIds: boolean };
+  /** @param path of the file that is updated */
+  dealInCopies: { path: string; copies: readonly string[] };
   recursEach: { count: number };
   /** @param folder of what imports keep */
   notKept: { folder: string; why: Says };
   writtenNotRead: { file: string };
   rowNotUpdated: { path: string; why: Says };
+  fileEmpty: object;
+  fileNoDeal: object;
+  rowElsewhere: { path: string };
+  rowUnlinked: { path: string; id: string };
+  /** @param count of files, the first of which are named */
+  rowMayBeUnread: { paths: readonly string[]; count: number };
+  rowMayBeRenamed: { paths: readonly string[]; count: number };
+  rowInCopies: { id: string | undefined; paths: readonly string[] };
   mappingNotRead: { key: string };
   mappingNoTarget: { column: string; typed: string };
   /** @param targets what it may be */

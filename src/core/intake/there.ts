@@ -21,7 +21,7 @@ export type Likeness = 'id' | 'title' | 'contact' | 'domain';
 
 /** The deals of a pipeline, to find those that an import has brought before, and those that it may mean. */
 export class DealsThere {
-  private readonly bySourceId = new Map<string, DealThere>();
+  private readonly bySourceId = new Map<string, DealThere[]>();
   private readonly byIdentity = new Map<string, DealThere[]>();
   private readonly byPath = new Map<string, DealThere>();
   private readonly byTitle = new Map<string, DealThere>();
@@ -38,14 +38,12 @@ export class DealsThere {
 
   private add(there: DealThere): void {
     const { deal } = there;
-    if (there.sourceId !== undefined) this.bySourceId.set(there.sourceId, there);
-    const identity = identityOf(deal.title, deal.account, deal.created);
-    this.byIdentity.set(identity, [...(this.byIdentity.get(identity) ?? []), there]);
+    if (there.sourceId !== undefined) push(this.bySourceId, there.sourceId, there);
+    push(this.byIdentity, identityOf(deal.title, deal.account, deal.created), there);
     this.byPath.set(deal.path, there);
     if (deal.account) this.addTitle(identityOf(deal.title, deal.account, ''), there);
     if (there.sourceId !== undefined) {
-      const { id } = partsOf(there.sourceId);
-      this.byBareId.set(id, [...(this.byBareId.get(id) ?? []), there]);
+      push(this.byBareId, partsOf(there.sourceId).id, there);
       return;
     }
     for (const { email } of deal.contacts) {
@@ -62,14 +60,76 @@ export class DealsThere {
     if (there.sourceId === undefined || !this.byTitle.has(identity)) this.byTitle.set(identity, there);
   }
 
-  /** The file of a deal that was imported before; each is given out once. */
-  sameAs(incoming: IncomingDeal): DealThere | undefined {
-    const { sourceId, path, title, fields } = incoming;
-    if (sourceId !== undefined) return this.take([this.bySourceId.get(sourceId)]);
+  /** Whether a deal that was imported before is here. */
+  has(incoming: IncomingDeal): boolean {
+    return this.alike(incoming).length > 0;
+  }
+
+  /**
+   * The file of a deal that was imported before; each is given out once. Of copies it's the one that the import has written; one
+   * that isn't in conflict before all.
+   *
+   * @param written where it wrote it, if that's known
+   */
+  sameAs(
+    incoming: IncomingDeal,
+    written: string | undefined,
+  ): DealThere | { readonly copies: readonly DealThere[] } | undefined {
+    const free = this.alike(incoming).filter(one => !this.taken.has(one));
+    const settled = free.filter(({ deal }) => !deal.conflict);
+    const [first, ...others] = settled.length ? settled : free;
+    const found = others.length ? settled.find(({ deal }) => deal.path === written) : first;
+    if (found) this.taken.add(found);
+    return found ?? (others.length ? { copies: free } : undefined);
+  }
+
+  /** The files that have the id of a deal, besides one of them. */
+  copiesOf({ sourceId, deal }: DealThere): readonly DealThere[] {
+    const all = sourceId === undefined ? [] : this.bySourceId.get(sourceId)!;
+    return all.filter(one => one.deal !== deal);
+  }
+
+  /** The file of a deal without an id where an import has written it, though not all that tells it from others is as it was. */
+  stillAt({ sourceId, title, fields }: IncomingDeal, written: string | undefined): DealThere | undefined {
+    const there = sourceId === undefined ? this.bareAt(written) : undefined;
+    if (!there) return undefined;
+    const { deal } = there;
+    const isAlike = (a: unknown, b: unknown) => folded(a) === folded(b);
+    const same = [
+      isAlike(deal.title, title),
+      isAlike(deal.account, fields['account']),
+      isAlike(deal.created, fields['created']),
+    ].filter(Boolean);
+    if (same.length < 2) return undefined;
+    this.taken.add(there);
+    return there;
+  }
+
+  /** A deal without an id at a path, which is no other row's. */
+  bareAt(path: string | undefined): DealThere | undefined {
+    const there = path === undefined ? undefined : this.byPath.get(path);
+    return there && there.sourceId === undefined && !this.taken.has(there) ? there : undefined;
+  }
+
+  /** Deals that no row is, of the same account and day: one of a row without an id may have another title since. */
+  mayBeRenamed({ sourceId, fields }: IncomingDeal): readonly DealThere[] {
+    const { account, created } = fields;
+    if (sourceId !== undefined || (!account && !created)) return [];
+    return [...this.byPath.values()].filter(
+      one =>
+        one.sourceId === undefined &&
+        !this.taken.has(one) &&
+        folded(one.deal.account) === folded(account) &&
+        folded(one.deal.created) === folded(created),
+    );
+  }
+
+  /** By the id; without one, by the path that our own export names, or else all that has the same title, account and day. */
+  private alike({ sourceId, path, title, fields }: IncomingDeal): readonly DealThere[] {
+    if (sourceId !== undefined) return this.bySourceId.get(sourceId) ?? [];
     const atPath = path === undefined ? undefined : this.byPath.get(path);
-    const isSame = atPath && foldName(atPath.deal.title) === foldName(title);
-    const alike = this.byIdentity.get(identityOf(title, fields['account'], fields['created'])) ?? [];
-    return this.take([...(isSame ? [atPath] : []), ...alike]);
+    if (atPath && !this.taken.has(atPath) && folded(atPath.deal.title) === folded(title)) return [atPath];
+    return this.byIdentity.get(identityOf(title, fields['account'], fields['created'])) ?? [];
   }
 
   /** A deal that somebody has made by hand, or that came with another kind of table, and that may be this one; and by what. */
@@ -95,16 +155,12 @@ export class DealsThere {
     }
     return undefined;
   }
+}
 
-  get paths(): Iterable<string> {
-    return this.byPath.keys();
-  }
-
-  private take(candidates: readonly (DealThere | undefined)[]): DealThere | undefined {
-    const free = candidates.find(one => one && !this.taken.has(one));
-    if (free) this.taken.add(free);
-    return free;
-  }
+function push<T>(map: Map<string, T[]>, key: string, one: T): void {
+  const some = map.get(key);
+  if (some) some.push(one);
+  else map.set(key, [one]);
 }
 
 function partsOf(sourceId: string): { readonly kind: string; readonly id: string } {
@@ -123,6 +179,11 @@ function isNamed(deal: Deal, title: string, account: unknown): boolean {
   return !deal.account || !account || foldName(deal.account) === foldName(String(account));
 }
 
-function identityOf(title: string, account: unknown, created: unknown): string {
-  return [title, account, created].map(part => foldName(part === undefined ? '' : String(part))).join('\n');
+/** What tells deals without ids apart. */
+export function identityOf(title: string, account: unknown, created: unknown): string {
+  return [title, account, created].map(folded).join('\n');
+}
+
+function folded(part: unknown): string {
+  return foldName(part === undefined ? '' : String(part));
 }

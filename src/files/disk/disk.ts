@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { sep } from 'node:path';
+import type { Unread } from '../../actions/ports/files';
 import type { FileText } from '../../core/deal/toEntry';
 import { error, type Problem } from '../../core/problem';
 import { decode, tooLarge } from '../decode';
@@ -135,7 +136,7 @@ export function readRegularFile(path: string): ReadRegular {
   return atOnce(regularFile(path));
 }
 
-type ReadRegular = { readonly bytes: Uint8Array; readonly text: string } | { readonly problem: Problem };
+type ReadRegular = { readonly bytes: Uint8Array; readonly text: string } | Unread;
 
 /** For `readRegularFile`. */
 export function* regularFile(path: string): Asking<ReadRegular> {

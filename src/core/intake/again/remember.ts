@@ -47,5 +47,7 @@ export function remember(
     ...(asOf && { asOf }),
     ...(usual !== undefined && { usual }),
     unsettled,
+    ...(written?.path !== undefined && { path: written.path }),
+    ...(written?.isDouble && { isDouble: true as const }),
   };
 }

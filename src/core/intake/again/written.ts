@@ -19,6 +19,10 @@ export interface WrittenDeal {
   readonly usual?: FieldValue;
   /** Fields of which no import has ever written what the file says. */
   readonly unsettled: readonly string[];
+  /** Where its file was; nothing where an import before this was kept has written it. */
+  readonly path?: string;
+  /** A person wanted it beside another deal that could be the same. */
+  readonly isDouble?: true;
 }
 
 /** By what tells each deal from all others: its `source_id`, as a rule. */
@@ -30,13 +34,15 @@ const VERSION = 1;
 export function writeWritten(deals: WrittenDeals): string {
   const lines = [...deals]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { fields, notes, asOf, usual, unsettled }]) => {
+    .map(([id, { fields, notes, asOf, usual, unsettled, path, isDouble }]) => {
       const kept = {
         fields: Object.fromEntries(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1))),
         ...(notes && { notes }),
         ...(asOf && { asOf }),
         ...(usual !== undefined && { usual }),
         ...(unsettled.length && { unsettled: unsettled.toSorted() }),
+        ...(path !== undefined && { path }),
+        ...(isDouble && { isDouble }),
       };
       return `    ${JSON.stringify(id)}: ${JSON.stringify(kept)}`;
     });
@@ -66,6 +72,8 @@ function writtenIn({
   asOf,
   usual,
   unsettled = [],
+  path,
+  isDouble,
 }: Readonly<Record<string, unknown>>): WrittenDeal | undefined {
   if (!isRecord(fields) || typeof notes !== 'string' || !isTexts(unsettled)) return undefined;
   if (!Object.values(fields).every(isSaid)) return undefined;
@@ -75,6 +83,8 @@ function writtenIn({
     ...{ notes, unsettled },
     ...(isCalendarDate(asOf) && { asOf }),
     ...(isLeftOut && { usual }),
+    ...(typeof path === 'string' && { path }),
+    ...(isDouble === true && { isDouble }),
   };
 }
 

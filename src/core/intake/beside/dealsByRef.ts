@@ -3,6 +3,9 @@ import { foldName } from '../heads';
 import { say } from '../say';
 import type { DealThere } from '../there';
 import type { Says } from '../../says';
+import type { UnreadFile } from '../lost/unreadFiles';
+import { idKey, partsOf } from './refIds';
+import type { UnreadByRef } from './unreadByRef';
 
 /** How a row says which deals it belongs to, as its cells have it; empty where they say nothing. */
 export interface DealRef {
@@ -32,6 +35,7 @@ export class DealsByRef {
   constructor(
     deals: readonly DealThere[],
     private readonly system: string | undefined,
+    private readonly unread?: UnreadByRef,
   ) {
     this.hasOfSystem = deals.some(({ sourceId }) => partsOf(sourceId)?.kind === system);
     for (const there of deals) {
@@ -57,19 +61,27 @@ export class DealsByRef {
   /** By the id; where no deal has it, by the title alone. */
   find({ id, name, account }: DealRef): DealsMeant {
     if (!id && !name) return { deals: [], missing: [say('rowNamesNoDeal')] };
-    const byId = id ? this.each(id, one => this.byId.get(idKey(one))) : undefined;
-    if (byId?.deals.length || !name) return byId!;
-    return this.each(name, one => this.named(one, { isOther: !!id, account }));
+    const unreadById = (one: string) => this.unread?.ofId(one);
+    const byId = id ? this.each(id, one => this.byId.get(idKey(one)), unreadById) : undefined;
+    if (byId?.deals.length || !name || byId?.missing.some(isUnread)) return byId!;
+    const unreadByName = (one: string) => this.unread?.ofName(one);
+    return this.each(name, one => this.named(one, { isOther: !!id, account }), unreadByName);
   }
 
-  private each(cell: string, find: (one: string) => readonly DealThere[] | undefined): DealsMeant {
+  private each(
+    cell: string,
+    find: (one: string) => readonly DealThere[] | undefined,
+    unreadOf: (one: string) => UnreadFile | undefined,
+  ): DealsMeant {
     const whole = find(cell);
     const parts = whole ? [cell] : cell.split(/[;\n]/).flatMap(part => part.trim() || []);
     const deals = new Set<DealThere>();
     const missing: Says[] = [];
     for (const part of parts) {
       const found = whole ?? find(part) ?? [];
+      const file = found.length ? undefined : unreadOf(part);
       if (found.length === 1) deals.add(found[0]!);
+      else if (file) missing.push(say('rowNotUpdated', { path: file.path, why: file.why }));
       else if (!found.length) missing.push(say('rowDealMissing', { name: part }));
       else {
         const paths = found.slice(0, MOST_NAMED).map(({ deal }) => deal.path);
@@ -94,22 +106,13 @@ export class DealsByRef {
   }
 }
 
+/** Whether a deal is here, and not to be read. */
+export function isUnread({ say: key }: Says): boolean {
+  return key === 'rowNotUpdated';
+}
+
 function add(map: Map<string, DealThere[]>, key: string, there: DealThere): void {
   const some = map.get(key);
   if (some) some.push(there);
   else map.set(key, [there]);
-}
-
-function partsOf(sourceId: string | undefined): { readonly kind: string; readonly id: string } | undefined {
-  const [, kind, id] = /^([^:]+):(.+)$/s.exec(sourceId ?? '') ?? [];
-  return kind && id ? { kind, id } : undefined;
-}
-
-/**
- * Alike for the two forms in which a system writes one id: with `zcrm_` and without; and of Salesforce with 15 characters, of which
- * the case counts, or 18, of which the last three only say that case again.
- */
-function idKey(id: string): string {
-  const own = id.trim().replace(/^zcrm_/i, '');
-  return /^[a-z\d]{18}$/i.test(own) && /[a-z]/i.test(own) ? own.slice(0, 15) : own;
 }

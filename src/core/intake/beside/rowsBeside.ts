@@ -9,7 +9,7 @@ import type { TableRow } from '../table';
 import type { DealThere } from '../there';
 import type { RowsForDeal } from './addedTo';
 import type { BesideColumns, BesideTarget } from './besideHeads';
-import type { DealsMeant, DealRef } from './dealsByRef';
+import { isUnread, type DealsMeant, type DealRef } from './dealsByRef';
 
 /** As many rows as one import takes. */
 const MOST_ROWS = 200_000;
@@ -123,7 +123,12 @@ export class RowsBeside<T> {
     const { deals, missing } = this.reader.find(ref);
     const named = ref.id ? 'deal_id' : ref.name || !ref.account ? 'deal' : 'account';
     for (const why of missing)
-      this.leave(row.number, why, named, why.say === 'rowDealUnclear' ? this.notTaken : this.elsewhere);
+      this.leave(
+        row.number,
+        why,
+        named,
+        why.say === 'rowDealUnclear' || isUnread(why) ? this.notTaken : this.elsewhere,
+      );
     for (const there of deals) {
       const before = this.byDeal.get(there);
       if (before) before.push({ row: row.number, item });

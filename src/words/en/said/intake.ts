@@ -9,6 +9,13 @@ const HEADS = (heads: readonly string[]) =>
     .map(head => quoted(head, 30))
     .join(', ');
 const MEND = 'Correct it, or export the table as UTF-8, and import it again.';
+const FILES = (paths: readonly string[], count = paths.length) =>
+  someOf(
+    paths.map(path => named(path, 80)),
+    count,
+  );
+const someOf = (names: readonly string[], count = names.length) =>
+  `${names.slice(0, 4).join(', ')}${count > Math.min(names.length, 4) ? ' and others' : ''}`;
 const FIELDS: Readonly<Record<string, string>> = {
   term: 'a number of periods',
   probability: 'a probability',
@@ -154,8 +161,13 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Its ids are those of other deals, which were imported as ${quoted(others, 40)}, so this table is a new one, ${quoted(kind, 40)}. If it’s the same after all, say --kind ${others}.`,
   rowsOlder: ({ count }) =>
     `This table is older than what was imported before: what it says differently about ${counted(count, DEALS)} was left. If it’s newer after all, say --take all.`,
-  rowsDeletedHere: ({ count }) =>
-    `This table has ${counted(count, DEALS)} that ${count === 1 ? 'was' : 'were'} imported before and ${count === 1 ? 'isn’t' : 'aren’t'} here any more, so ${count === 1 ? 'it stays' : 'they stay'} out. To make ${count === 1 ? 'it' : 'them'} again, import deleted deals, too (--make-deleted).`,
+  rowsDeletedHere: ({ titles, hasIds }) => {
+    const one = titles.length === 1;
+    const renamed = hasIds ? '' : ' If one was renamed here, give it the same title in the table.';
+    return `This table has ${counted(titles.length, DEALS)} that ${one ? 'was' : 'were'} imported before and ${one ? 'isn’t' : 'aren’t'} here any more, so ${one ? 'it stays' : 'they stay'} out: ${someOf(titles.map(title => quoted(title)))}.${renamed} To make ${one ? 'it' : 'them'} again, import deleted deals, too (--make-deleted).`;
+  },
+  dealInCopies: ({ path, copies }) =>
+    `The source_id of ${named(path, 80)} is also in ${FILES(copies)}. Only ${named(path, 80)} is updated; take source_id out of ${copies.length === 1 ? 'the copy' : 'the copies'}.`,
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
   notKept: ({ folder, why }, within) =>
@@ -163,6 +175,19 @@ export const INTAKE: Sentences<IntakeSays> = {
   writtenNotRead: ({ file }) =>
     `Couldn’t read ${file}, which keeps what imports have written. Restore it from git; or delete it: then what differs is shown and not overwritten.`,
   rowNotUpdated: ({ path, why }, within) => `Couldn’t update ${named(path, 120)}: ${within(why)}`,
+  fileEmpty: () => 'It’s empty. Restore it; or delete it if the deal isn’t wanted any more.',
+  fileNoDeal: () =>
+    'It has no stage, so it isn’t a deal any more. Restore its front matter; or delete it if the deal isn’t wanted any more.',
+  rowElsewhere: ({ path }) =>
+    `This deal is in ${named(path, 120)}, which isn’t part of this pipeline. To update it from here, move it back; to make it here, too, import duplicates, too (--make-duplicates).`,
+  rowUnlinked: ({ path, id }) =>
+    `An import made ${named(path, 120)} of this row, and it has no source_id any more. To link the two, add source_id: ${named(id, 60)} there; to make another one, import duplicates, too (--make-duplicates).`,
+  rowMayBeUnread: ({ paths, count }) =>
+    `This deal may be in ${FILES(paths, count)}, which can’t be read. Fix ${count === 1 ? 'that file' : 'those files'} and import again; to make it all the same, import duplicates, too (--make-duplicates).`,
+  rowMayBeRenamed: ({ paths, count }) =>
+    `This deal was imported before and isn’t here under its title. It may be ${FILES(paths, count)}, renamed: if so, give it the same title in the table. To make it again, import duplicates, too (--make-duplicates).`,
+  rowInCopies: ({ id, paths }) =>
+    `It isn’t clear which file this row updates: ${FILES(paths)} have ${id === undefined ? 'the same title, account and day' : `the source_id ${quoted(id, 60)}`}. Keep one of them${id === undefined ? '' : ', or take source_id out of the others'}.`,
   mappingNotRead: ({ key }) => `A mapping has no ${quoted(key)}, or no such value of it. See docs/import.md.`,
   mappingNoTarget: ({ column, typed }) =>
     `${quoted(column)} can’t become ${quoted(typed, 40)}. Write a field such as “title”, “notes”, “nothing” or “{key: a_key_of_yours}”.`,

@@ -57,7 +57,7 @@ describe('the same table once more', () => {
     assert.deepEqual([plan.fresh, plan.deleted.map(({ title }) => title)], [[], ['Acme']]);
     assert.equal(
       sentence(plan.remarks.at(-1)!),
-      'This table has 1 deal that was imported before and isn’t here any more, so it stays out. To make it again, import deleted deals, too (--make-deleted).',
+      'This table has 1 deal that was imported before and isn’t here any more, so it stays out: “Acme”. To make it again, import deleted deals, too (--make-deleted).',
     );
     assert.deepEqual(into.files.all, before);
     const wished = await into.plan('crm.csv', newer, undefined, { makesDeleted: true });

@@ -17,7 +17,10 @@ import { sourceIdIn } from '../../../../../src/core/deal/sourceId';
 import type { DayOrder } from '../../../../../src/core/intake/days';
 import type { BesideSaid } from '../../../../../src/core/intake/beside/besideMapping';
 import type { MappingSaid } from '../../../../../src/core/intake/mapping';
-import type { Problem } from '../../../../../src/core/problem';
+import type { Unread } from '../../../../../src/actions/ports/files';
+import { sayFile } from '../../../../../src/core/fileSays';
+import { decode } from '../../../../../src/files/decode';
+import { error, type Problem } from '../../../../../src/core/problem';
 import { MemoryFiles } from '../../../../../src/files/memory/memoryFiles';
 import { tableOf } from '../../../../../src/files/tables/tableOf';
 import { sentence, sentenceOf } from '../../../../../src/words/sentence';
@@ -33,11 +36,14 @@ export function fixture(name: string): Buffer {
 export class Importing {
   readonly files: MemoryFiles;
   readonly workspace: Workspace;
+  private readonly unread = new Map<string, Unread>();
 
   constructor(texts: Readonly<Record<string, string>> = {}) {
     this.files = new MemoryFiles(
       Object.fromEntries(Object.entries(texts).map(([path, text]) => [`${FOLDER}/${path}`, text])),
     );
+    const { read } = MemoryFiles.prototype;
+    this.files.read = async file => this.unread.get(file) ?? read.call(this.files, file);
     this.workspace = {
       files: this.files,
       homes: new FoundHomes(this.files),
@@ -55,14 +61,29 @@ export class Importing {
     return this.inHome(home => planImport(this.workspace, home, tableFrom(name, content), said, wishes));
   }
 
+  /** Leaves a file as some other program would that writes no text; or one that may not be read. */
+  spoil(path: string, bytes: Uint8Array | 'no permission'): void {
+    const file = `${FOLDER}/${path}`;
+    const read =
+      bytes === 'no permission'
+        ? {
+            problem: error('unreadable', sayFile('unreadable', { what: 'file', reason: 'noPermission' })),
+          }
+        : decode(bytes);
+    assert.ok('problem' in read, 'a text');
+    this.files.write(file, '\uFFFD');
+    this.unread.set(file, read);
+  }
+
   /** Imports a table; the test fails where it is refused. */
   async take(
     name: string,
     content: string | Uint8Array,
     said?: MappingSaid,
     takes?: Takes,
+    wishes?: ImportWishes,
   ): Promise<{ plan: ImportPlan; done: Imported }> {
-    const plan = await this.plan(name, content, said);
+    const plan = await this.plan(name, content, said, wishes);
     assert.ok(plan.ok, plan.ok ? '' : sentenceOf(plan.problem));
     const done = await this.inHome(home => importDeals(this.workspace, home, plan, {}, takes));
     assert.ok(done.ok, done.ok ? '' : sentenceOf(done.problem));

@@ -1,0 +1,33 @@
+import { dealOf, isDeal, needsAttention, type Entry } from '../../deal/entry';
+import { readDeal } from '../../deal/readDeal';
+import { sourceIdsIn } from '../../deal/sourceId';
+import type { Problem } from '../../problem';
+import type { Process } from '../../process/process';
+import { say } from '../say';
+import type { UnreadFile } from './unreadFiles';
+
+/** A file of which nothing is known but why it can't be read, and perhaps how it begins. */
+export function asUnread(
+  path: string,
+  { says: why }: Problem,
+  process: Process,
+  beginning: string | undefined,
+): UnreadFile {
+  const deal = beginning === undefined ? undefined : dealOf(readDeal(path, beginning, process));
+  return { path, why, is: 'unread', isText: false, sourceIds: sourceIdsIn(beginning ?? ''), deal };
+}
+
+/** A folder into which nobody can look. */
+export function asFolder(path: string, { says: why }: Problem): UnreadFile {
+  return { path, why, is: 'folder', isText: false, sourceIds: [] };
+}
+
+/** The same of a file that can be read as text, and not as a deal; nothing of a deal. */
+export function asNoDeal(entry: Entry, text: string): UnreadFile | undefined {
+  if (isDeal(entry)) return undefined;
+  const { path } = entry;
+  const sourceIds = sourceIdsIn(text);
+  if (needsAttention(entry)) return { path, why: entry.problem.says, is: 'unread', isText: true, sourceIds };
+  const why = text.trim() ? say('fileNoDeal') : say('fileEmpty');
+  return { path, why, is: 'note', isText: true, sourceIds };
+}
