@@ -20,6 +20,8 @@ export interface Adopted {
   readonly adoption: Adoption;
   /** Notes, by their paths, that have fields as lines of the notes, or in sentences: these are not read. */
   readonly inline: readonly string[];
+  /** Those of them in which nothing is left that can be moved for the person. */
+  readonly byHand: readonly string[];
   /** Notes that have their stage under another key of their front matter: these are no deals then. */
   readonly elsewhere: readonly { readonly path: string; readonly key: string }[];
   /** Notes whose lines were moved into their front matter. */
@@ -47,7 +49,10 @@ export async function adoptNotes(
   const process = home?.process ?? DEFAULT_PROCESS;
   const read = await notesIn(files, folder);
   const { adoption, inNotes } = proposeWithLines(read, process, writesInline);
-  if (!adoption) return refuse(say('nothingToAdopt', { inline: inNotes.length }));
+  if (!adoption) {
+    const isMovable = !writesInline && proposeWithLines(read, process, true).adoption !== undefined;
+    return refuse(say('nothingToAdopt', { notes: inNotes.length, isMovable }));
+  }
   const { fields, aliases } = adoption;
   const isKnown =
     aliases.length === 0 && [...fields].every(([field, key]) => home?.process.fields.get(field) === key);
@@ -59,12 +64,13 @@ export async function adoptNotes(
   const moved = writesInline
     ? await moveInline(files, folder, movable, { ...process, fields })
     : { units: [], paths: [] };
-  const stays = ({ path, inline }: (typeof inNotes)[number]) =>
-    inline.staysInSentences || !moved.paths.includes(path);
+  const left = inNotes.filter(({ path, inline }) => inline.staysInSentences || !moved.paths.includes(path));
+  const pathsOf = (notes: typeof inNotes) => notes.map(({ path }) => path);
   return {
     ok: true,
     adoption,
-    inline: inNotes.filter(stays).map(({ path }) => path),
+    inline: pathsOf(left),
+    byHand: pathsOf(left.filter(({ inline }) => writesInline || !inline.edits.length)),
     elsewhere: read.flatMap(({ path, data }) => {
       const key = data && stageElsewhere(data, adoption.stageKey, process);
       return key === undefined ? [] : [{ path, key }];

@@ -27,8 +27,11 @@ export interface ActionSays {
   noStepToComplete: object;
   inlineNotMoved: object;
   adoptInside: object;
-  /** @param inline how many notes have a stage as a line of their text */
-  nothingToAdopt: { inline: number };
+  /**
+   * @param notes how many notes have fields in their text
+   * @param isMovable the stages of some stand in lines that can be moved into front matter
+   */
+  nothingToAdopt: { notes: number; isMovable: boolean };
   /** Of a mail. */
   sentToCome: { day: CalendarDate };
   sentNoDay: object;

@@ -39,7 +39,7 @@ export async function adoptFolder(
   }
   if (!dryRun && adopted.units.length) await remember(terminal, 'adopt', adopted);
   if (json) printJson(terminal, asJson(folder, dryRun === true, adopted));
-  else tell(terminal, adopted, inline === true);
+  else tell(terminal, adopted);
   if (dryRun && !json) {
     for (const unit of adopted.units) {
       const { file } = unit[0]!;
@@ -71,11 +71,7 @@ function asJson(
   };
 }
 
-function tell(
-  terminal: Terminal,
-  { adoption, inline, elsewhere, moved, units }: Adopted,
-  movesInline: boolean,
-): void {
+function tell(terminal: Terminal, { adoption, inline, byHand, elsewhere, moved, units }: Adopted): void {
   const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
   print(terminal, [
     `${counted(deals, NOTES)} with a stage in ${quoted(stageKey)}. ${moved.length ? `The fields of ${counted(moved.length, NOTES)} are moved into front matter.` : 'The notes stay as they are.'}`,
@@ -97,12 +93,16 @@ function tell(
       terminal,
       `${counted(elsewhere.length, NOTES)} with the stage under another key, so not a deal yet. Rename the key to ${quoted(stageKey)}: ${listed(elsewhere.map(({ path, key }) => `${path} (${key})`))}.`,
     );
-  if (inline.length)
+  const lines = inline.filter(path => !byHand.includes(path));
+  if (lines.length)
     complain(
       terminal,
-      movesInline
-        ? `${counted(inline.length, NOTES)} with fields in sentences, or under keys that are there already. Move them into front matter by hand: ${listed(inline)}.`
-        : `${counted(inline.length, NOTES)} with fields as lines of the text, which aren’t read. --inline moves them into front matter: ${listed(inline)}.`,
+      `${counted(lines.length, NOTES)} with fields as lines of the text, which aren’t read. --inline moves them into front matter: ${listed(lines)}.`,
+    );
+  if (byHand.length)
+    complain(
+      terminal,
+      `${counted(byHand.length, NOTES)} with fields in sentences, or under keys that are there already. Move them into front matter by hand: ${listed(byHand)}.`,
     );
 }
 

@@ -5,6 +5,7 @@ import { readText } from '../files/disk/disk';
 import { byPlace, findingsIn, type Finding } from './findings';
 import { complainOfLeftOut } from './leftOut';
 import { complainOfNoDeals } from './noDeals';
+import { complainOfOtherKeys } from './otherKeys';
 import { openFound, openStaged, type NamedFolder, type PipelineOnDisk } from './pipeline';
 import type { Terminal } from './terminal';
 import { unmergedAmong } from './unmergedAmong';
@@ -34,7 +35,10 @@ export async function findProblems(
     ? await openStaged(terminal, found)
     : await openOnDisk(terminal, found, texts);
   const opened = { ...read, processProblems: [...read.processProblems, ...misnamed] };
-  if (isAlone) complainOfNoDeals(terminal, opened);
+  if (isAlone) {
+    complainOfNoDeals(terminal, opened);
+    complainOfOtherKeys(terminal, opened);
+  }
   complainOfLeftOut(terminal, opened);
   const isTold = (problem: Problem, path: string) => isShown(problem) && (!only || only.has(path));
   const ofDeals = findingsIn(opened, today, textOf, isTold);

@@ -1,5 +1,6 @@
 import { complainOfLeftOut } from './leftOut';
 import { complainOfNoDeals } from './noDeals';
+import { complainOfOtherKeys } from './otherKeys';
 import {
   complainAboutProcess,
   openFound,
@@ -21,6 +22,7 @@ export async function openAloud(terminal: Terminal, named: string): Promise<Pipe
   const opened = await openPipeline(terminal, named);
   complainAboutProcess(terminal, opened.root, opened.processProblems);
   complainOfNoDeals(terminal, opened);
+  complainOfOtherKeys(terminal, opened);
   complainOfLeftOut(terminal, opened);
   complainOfPipelinesBelow(terminal, opened);
   return opened;

@@ -65,7 +65,7 @@ export async function adopt(
       ...(done.inline.length
         ? [
             l10n.t(
-              '{0} with fields as lines of the text, which aren’t read: {1}',
+              '{0} with fields in the text, which aren’t read: {1}',
               counted(done.inline.length, NOTES),
               few(done.inline),
             ),

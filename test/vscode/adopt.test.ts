@@ -79,7 +79,7 @@ describe('a folder of notes that is adopted', () => {
     );
     assert.match(previews[0]!, /move into front matter by hand ==\nsaid\.md$/m);
     assert.match(said[0]!, /1 note left out, with the stage under another key than “phase”: other\.md/);
-    assert.match(said[0]!, /1 note with fields as lines of the text, which aren’t read: said\.md\.$/);
+    assert.match(said[0]!, /1 note with fields in the text, which aren’t read: said\.md\.$/);
     await vscode.commands.executeCommand('dealNotes.undoMove');
   });
 

@@ -19,8 +19,8 @@ async function adopt({ workspace, folder }: World): Promise<Adopted> {
   return adopted;
 }
 
-async function refusal({ workspace, folder }: World): Promise<string> {
-  const adopted = await adoptNotes(workspace, folder);
+async function refusal({ workspace, folder }: World, writesInline = false): Promise<string> {
+  const adopted = await adoptNotes(workspace, folder, writesInline);
   assert.ok(!adopted.ok);
   return sentenceOf(adopted.problem);
 }
@@ -143,9 +143,16 @@ describe('what is proposed for notes with other keys', () => {
   it('tells of notes that have their fields as lines, and of a folder that has no stages at all', async () => {
     const world = memoryWorld();
     world.write('a.md', '# A\n\nstage:: proposal\naccount:: Acme\n');
-    assert.match(await refusal(world), /1 have it as a line/);
+    assert.match(await refusal(world), /1 note has fields as lines of the text\. .* --inline moves/);
     world.write('b.md', note('stage: proposal', 'company: Acme'));
     assert.deepEqual((await adopt(world)).inline, ['a.md']);
+    const told = memoryWorld();
+    told.write('a.md', 'Now [stage:: proposal].\n');
+    for (const writesInline of [false, true])
+      assert.match(
+        await refusal(told, writesInline),
+        /, but 1 note has fields in a sentence\. Write the stage into front matter by hand/,
+      );
     const other = memoryWorld();
     other.write('a.md', '# A note\n');
     assert.match(await refusal(other), /No note here has a key that means a stage/);

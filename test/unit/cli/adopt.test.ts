@@ -34,7 +34,8 @@ describe('deal-notes adopt', () => {
       plain.err,
       [
         '1 note with the stage under another key, so not a deal yet. Rename the key to “deal-stage”: b.md (Stage).',
-        '2 notes with fields as lines of the text, which aren’t read. --inline moves them into front matter: c.md, d.md.',
+        '1 note with fields as lines of the text, which aren’t read. --inline moves them into front matter: c.md.',
+        '1 note with fields in sentences, or under keys that are there already. Move them into front matter by hand: d.md.',
         '',
       ].join('\n'),
     );
@@ -67,6 +68,24 @@ describe('deal-notes adopt', () => {
     assert.match((await run('list', 'vault')).out, /Acme/);
     assert.equal((await run('undo', 'vault')).code, 0);
     assert.equal(existsSync(folder.path('vault/sales-process.yaml')), false);
+  });
+
+  it('is named by what lists deals, where most notes have their stage under a key of their own', async () => {
+    const told = async (...args: string[]) => (await run(...args)).err;
+    folder.write('my vault/a.md', deal('deal-stage: proposal'));
+    assert.doesNotMatch(await told('list', 'my vault'), /adopt/);
+    folder.write('my vault/b.md', deal('deal-stage: closing'));
+    folder.write('my vault/c.md', deal('stage: proposal'));
+    for (const command of ['list', 'today', 'check', 'funnel'])
+      assert.match(
+        await told(command, 'my vault'),
+        /^2 notes have their stage in “deal-stage” instead of “stage”\. To read them as they are, run deal-notes adopt "my vault"$/m,
+        command,
+      );
+    folder.write('my vault/d.md', deal('stage: proposal'));
+    assert.doesNotMatch(await told('list', 'my vault'), /adopt/);
+    await run('adopt', 'my vault');
+    assert.doesNotMatch(await told('list', 'my vault'), /adopt/);
   });
 
   it('edits deals under the keys that they have', async () => {

@@ -1,4 +1,5 @@
 import type { ActionSays, MovedField } from '../../../actions/say';
+import { counted } from '../counted';
 import { gitFailed } from './gitFailed';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
@@ -11,6 +12,8 @@ const MOVED: Readonly<Record<MovedField, string>> = {
   lost_reason: 'The lost reason is',
   lost_note: 'The note on a loss is',
 };
+
+const NOTES = { one: 'note', other: 'notes' };
 
 export const ACTIONS: Sentences<ActionSays> = {
   ownKeyOrMeant: ({ key, meant }) => `${quoted(key)} is a new key. Did you mean ${quoted(meant)}?`,
@@ -39,10 +42,12 @@ export const ACTIONS: Sentences<ActionSays> = {
     'Its fields can’t be moved into front matter in one go. Open the note and move them by hand.',
   adoptInside: () =>
     'This folder is a part of a pipeline. Adopt that folder, or give this one a sales-process.yaml of its own first.',
-  nothingToAdopt: ({ inline }) =>
-    inline
-      ? `No note has a stage in its front matter, and ${inline} have it as a line of their text. Adopt Notes… in the editor or deal-notes adopt --inline moves such lines into front matter.`
-      : 'No note here has a key that means a stage, such as stage, deal_stage or phase, in its front matter.',
+  nothingToAdopt: ({ notes, isMovable }) =>
+    isMovable
+      ? `No note has a stage in its front matter, but ${counted(notes, NOTES)} ${notes === 1 ? 'has' : 'have'} fields as lines of the text. Adopt Notes… in the editor or deal-notes adopt --inline moves such lines into front matter.`
+      : notes
+        ? `No note has a stage in its front matter, but ${counted(notes, NOTES)} ${notes === 1 ? 'has' : 'have'} fields in a sentence. Write the stage into front matter by hand, then adopt the folder.`
+        : 'No note here has a key that means a stage, such as stage, deal_stage or phase, in its front matter.',
   sentToCome: ({ day }) => `The mail is dated ${day}, which is still to come. It was logged for today.`,
   sentNoDay: () => 'The mail doesn’t say when it was sent. It was logged for today.',
   loggedCut: ({ most }) => `The text is long: the line has its first ${most} characters.`,

@@ -387,7 +387,11 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   todoGone: [{ todos: ['2026-12-04 Call R. Lee'] }],
   inlineNotMoved: NONE,
   adoptInside: NONE,
-  nothingToAdopt: [{ inline: 0 }, { inline: 4 }],
+  nothingToAdopt: [
+    { notes: 0, isMovable: false },
+    { notes: 4, isMovable: true },
+    { notes: 1, isMovable: false },
+  ],
   sentToCome: [{ day: date('2062-02-10') }],
   sentNoDay: NONE,
   loggedCut: [{ most: 400 }],
