@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { DaysOrder } from '../core/intake/mapping';
+import { OTHER_COLUMNS, type DaysOrder } from '../core/intake/daysOrder';
 import { isKind } from '../core/intake/kindNames';
 import { isCurrencyCode } from '../core/money';
 import { toText } from './options';
@@ -88,13 +88,14 @@ export function addImport(program: Command, session: Session): void {
     );
 }
 
-/** `dmy` of all columns, or `Close Date=dmy` of one beside those that were named before. */
+/** `dmy` of all columns, or `Close Date=dmy` of one, beside what was said before. */
 function toDates(typed: string, before: DaysOrder | undefined): DaysOrder {
   const [, head, order] = /^(?:(.+)=)?(dmy|mdy)$/s.exec(typed) ?? [];
   if (order !== 'dmy' && order !== 'mdy')
     throw new InvalidArgumentError('Say dmy or mdy, or "Close Date=dmy" of one column.');
-  if (head === undefined) return order;
-  return new Map([...(typeof before === 'object' ? before : []), [head, order]]);
+  if (head === undefined && typeof before !== 'object') return order;
+  const others = typeof before === 'string' ? new Map([[OTHER_COLUMNS, before]]) : before;
+  return new Map([...(others ?? []), [head ?? OTHER_COLUMNS, order]]);
 }
 
 function toKind(typed: string): string {

@@ -1,12 +1,7 @@
+import { bothOrders, OTHER_COLUMNS } from '../../core/intake/daysOrder';
 import { foldHead } from '../../core/intake/heads';
 import { OWN } from '../../core/intake/layouts/own';
-import {
-  bothOrders,
-  propose,
-  type Mapping,
-  type MappingSaid,
-  type Proposed,
-} from '../../core/intake/mapping';
+import { propose, type Mapping, type MappingSaid, type Proposed } from '../../core/intake/mapping';
 import { decidedIn } from '../../core/intake/mappingFile';
 import { hasColumnsOf } from '../../core/intake/sameKind';
 import { say } from '../../core/intake/say';
@@ -70,7 +65,10 @@ export async function mappingOfTable(
     dates: bothOrders(kept?.dates, named?.dates),
   });
   const missing = missingIn(surveyed, named?.columns);
-  const daysOfNone = typeof named?.dates === 'object' ? missingIn(surveyed, named.dates) : undefined;
+  const daysOfNone =
+    typeof named?.dates === 'object'
+      ? missingIn(surveyed, new Map([...named.dates].filter(([head]) => head !== OTHER_COLUMNS)))
+      : undefined;
   const lacking = lacksIn(proposed, surveyed);
   if (lacking) {
     const { mapping: couldBe } = propose(surveyed, table.name, process, { ...named, columns: undefined });

@@ -19,7 +19,7 @@ import type { DealThere } from '../../core/intake/there';
 import type { OfRow } from '../../core/intake/incoming';
 import { foldName } from '../../core/intake/heads';
 import { LAYOUTS } from '../../core/intake/layouts/layouts';
-import { bothOrders, orderIn } from '../../core/intake/mapping';
+import { bothOrders, orderMeant } from '../../core/intake/daysOrder';
 import { orderText } from '../../core/intake/mappingFile';
 import { besideIs, placesOf, type BesideIs, type BesideSaid } from '../../core/intake/beside/besideMapping';
 import { mapStages, type MappedStage } from '../../core/intake/mapStages';
@@ -87,7 +87,7 @@ export async function planBeside(
   const is = besideIs(beside, heads, said.columns ?? kept?.said.columns);
   const columns = placesOf(is);
   const days = surveyed.columns[columns.get('on')?.[0] ?? -1];
-  const order = days && (days.order === 'unclear' || !days.order ? orderIn(dates, days.head) : days.order);
+  const order = days && orderMeant(days, dates);
   if (days?.order === 'unclear' && !order)
     return refuse(say('daysUnclear', { columns: [days.head], examples: days.samples }));
   const known = isKeptBeside(beside)

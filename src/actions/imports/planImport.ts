@@ -7,7 +7,7 @@ import { UnreadFiles } from '../../core/intake/lost/unreadFiles';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import type { Mapping, MappingSaid, Proposed } from '../../core/intake/mapping';
-import { remarksOn } from '../../core/intake/remarks';
+import { daysOtherwise, remarksOn } from '../../core/intake/remarks';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
 import { DealsThere, type DealThere } from '../../core/intake/there';
@@ -98,6 +98,7 @@ export async function planImport(
       remarks: [
         ...meant.remarks,
         ...withoutValues(surveyed, mapping),
+        ...daysOtherwise(surveyed, mapping),
         ...remarksOn(proposed, settled, process),
         ...olderIn(found.matched),
         ...found.copies.map(one => say('dealInCopies', one)),

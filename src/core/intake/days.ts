@@ -73,7 +73,8 @@ export function canBeOfDeal(day: CalendarDate, today: CalendarDate): boolean {
 /** What the days of a column tell of their order. */
 export class DayTally {
   private either = 0;
-  private readonly only = { dmy: 0, mdy: 0 };
+  /** Days that can be read in one order only. */
+  readonly only = { dmy: 0, mdy: 0 };
   /** Cells that are days at all. */
   days = 0;
 

@@ -3,7 +3,7 @@ import { isField } from '../fields/table';
 import type { Process } from '../process/process';
 import { isStageId, type StageId } from '../process/stages';
 import { isAbsent } from './absent';
-import type { DayOrder } from './days';
+import { orderIn, type DaysOrder } from './daysOrder';
 import { guessByHead, stageEnteredIn } from './guess';
 import { kindsNamed } from './kindNames';
 import { foldHead, foldName, keyOfHead } from './heads';
@@ -14,22 +14,6 @@ import { recognise } from './recognise';
 import { standingsNamed } from './standingsNamed';
 import type { TableColumn, Surveyed } from './survey';
 import { isDayTarget, isOnce, type ColumnTarget } from './target';
-
-/** The order of days in all columns, or in each by its head. */
-export type DaysOrder = DayOrder | ReadonlyMap<string, DayOrder>;
-
-/** The order of days in one column, however people write its head. */
-export function orderIn(dates: DaysOrder | undefined, head: string): DayOrder | undefined {
-  if (typeof dates !== 'object') return dates;
-  return dates.get(head) ?? [...dates].find(([name]) => foldHead(name) === foldHead(head))?.[1];
-}
-
-/** What was said before of columns of which nothing is said now stays. */
-export function bothOrders(before: DaysOrder | undefined, now: DaysOrder | undefined): DaysOrder | undefined {
-  return typeof before === 'object' && typeof now === 'object'
-    ? new Map([...[...before].filter(([head]) => !orderIn(now, head)), ...now])
-    : (now ?? before);
-}
 
 /** The last stage of closed deals that don't name it: one of the seven, unknown, or the deals are left out. */
 export type ClosedStage = StageId | 'unknown' | 'leave-out';

@@ -20,7 +20,9 @@ export function readDayCell(
   if (!meant) return { says: say('cellNoDay', { typed: cell }) };
   const { dmy, mdy } = meant;
   if (dmy !== mdy && dmy && mdy && !order) return { says: say('cellDayUnclear', { typed: cell }) };
-  const day = order ? (meant[order] ?? dmy ?? mdy) : (dmy ?? mdy);
+  const day = order ? meant[order] : (dmy ?? mdy);
+  // The other order would make a day of it, and in the next cell another one than is meant.
+  if (order && !day && (dmy || mdy)) return { says: say('cellDayOtherOrder', { typed: cell, order }) };
   if (!day) return { says: say('cellNoDay', { typed: cell }) };
   return canBeOfDeal(day, today) ? { value: day } : { says: say('cellDayImpossible', { day }) };
 }

@@ -1,11 +1,14 @@
 import type { Gathered } from './gather';
 import { leftOpenIn } from './leftOpen';
-import { missedIn, type Proposed } from './mapping';
+import { orderIn } from './daysOrder';
+import { missedIn, type Mapping, type Proposed } from './mapping';
 import { targetText, yamlKey } from './mappingFile';
 import { goesBackAt } from './mapStages';
 import { stageOf, type Process } from '../process/process';
 import { isStageId } from '../process/stages';
 import { say } from './say';
+import type { Surveyed } from './survey';
+import { isDayTarget } from './target';
 import type { Says } from '../says';
 
 /** What a person should know of an import as a whole: what was decided for them, and by what. */
@@ -39,6 +42,15 @@ function unmappedIn(proposed: Proposed): Says[] {
   const columns = [...new Set([...missedIn(proposed), ...proposed.unknown])];
   const lines = columns.map(({ head, couldBe }) => `${yamlKey(head)}: ${targetText(couldBe)}`);
   return columns.length ? [say('columnsUnmapped', { columns: columns.map(({ head }) => head), lines })] : [];
+}
+
+/** Says of which columns most days can't be read in the order that a person or a kept mapping has named. */
+export function daysOtherwise({ columns }: Surveyed, { columns: targets, dates }: Mapping): Says[] {
+  return columns.flatMap(({ head: column, clear }) => {
+    const order = isDayTarget(targets.get(column) ?? 'nothing') ? orderIn(dates, column) : undefined;
+    const count = order && clear[order === 'dmy' ? 'mdy' : 'dmy'];
+    return count && count > clear[order] ? [say('daysOtherOrder', { column, order, count })] : [];
+  });
 }
 
 /** What somebody has said for deals that don't say it. */

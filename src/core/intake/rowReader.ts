@@ -5,12 +5,12 @@ import type { Status } from '../process/outcome';
 import { isStageId, STAGE_IDS, type StageId } from '../process/stages';
 import { isAbsent } from './absent';
 import { isYes, unguarded, unguardedOwn } from './cells';
-import type { DayOrder } from './days';
 import { fieldsIn } from './fieldsOfRow';
 import { foldName } from './heads';
 import { historyIn } from './historyOfRow';
 import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
-import { orderIn, type Mapping } from './mapping';
+import { orderMeant } from './daysOrder';
+import type { Mapping } from './mapping';
 import type { StageMeant } from './mapStages';
 import { listsIn } from './listsOfRow';
 import { lostOfRow, type LostOfRow } from './lostOfRow';
@@ -90,7 +90,7 @@ export class RowReader {
       sharesSign: ({ column }, sign, mayBe) => (shared ??= { column: column.head, sign, mayBe }),
       day: cell => {
         if (!cell) return undefined;
-        const read = readDayCell(cell.text, orderOf(cell.column, this.mapping), this.today);
+        const read = readDayCell(cell.text, orderMeant(cell.column, this.mapping.dates), this.today);
         if ('value' in read) return read.value;
         context.note(cell, read.says);
         return undefined;
@@ -185,10 +185,6 @@ const EMPTIED: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
 function pathIn(context: RowContext): string | undefined {
   const path = context.cell('path')?.text;
   return path && /^[^\\/:\0]+(?:\/[^\\/:\0]+)*$/.test(path) ? path : undefined;
-}
-
-function orderOf({ order, head }: TableColumn, { dates }: Mapping): DayOrder | undefined {
-  return order === 'unclear' || order === undefined ? orderIn(dates, head) : order;
 }
 
 function headOf(context: RowContext, target: ColumnTarget): string | undefined {

@@ -1,5 +1,6 @@
 import { sayer, type Says } from '../says';
 import type { CalendarDate } from '../calendar';
+import type { DayOrder } from './days';
 import type { Status } from '../process/outcome';
 
 /** What is said of a table from elsewhere, and of what becomes of its rows. */
@@ -71,6 +72,8 @@ export interface IntakeSays {
   movesDenied: object;
   rowNoDay: object;
   rowDayNotRead: { typed: string };
+  /** @param order as of `cellDayOtherOrder` */
+  rowDayOtherOrder: { typed: string; order: DayOrder };
   rowDayToCome: { day: CalendarDate };
   rowNotDone: object;
   rowNothingToLog: object;
@@ -81,6 +84,8 @@ export interface IntakeSays {
   cellLost: { typed: string };
   cellNoDay: { typed: string };
   cellDayUnclear: { typed: string };
+  /** @param order that of the days in its column, in which this one is none */
+  cellDayOtherOrder: { typed: string; order: DayOrder };
   cellDayImpossible: { day: CalendarDate };
   cellDayToCome: { day: CalendarDate };
   cellClosedToCome: { day: CalendarDate; status: 'won' | 'lost' };
@@ -98,6 +103,8 @@ export interface IntakeSays {
   /** @param columns with values in a sign that several currencies share */
   signShared: { column: string; sign: string };
   /** @param lines of the mapping, by which it would have them */
+  /** @param count of days that can only be read in another order than the one that counts */
+  daysOtherOrder: { column: string; order: DayOrder; count: number };
   columnsUnmapped: { columns: readonly string[]; lines: readonly string[] };
   stagesSpread: { stages: readonly string[] };
   stagesGoBack: { before: string; after: string };

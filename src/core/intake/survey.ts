@@ -22,6 +22,8 @@ export interface TableColumn {
   /** All that is filled is days. */
   readonly isDays: boolean;
   readonly order: DayOrder | 'unclear' | undefined;
+  /** Days that can be read in one order only. */
+  readonly clear: Readonly<Record<DayOrder, number>>;
   /** The most characters in one cell. */
   readonly longest: number;
   /** All numbers are from 0 to 1, and some lie between. */
@@ -157,6 +159,7 @@ class Tally {
       isUnique: filled > 0 && filled === rows && this.ids !== undefined,
       isDays: this.said > 0 && this.days.days === this.said,
       order: this.days.order,
+      clear: this.days.only,
       isShare: this.between > 0 && this.shares === this.said,
     };
   }

@@ -237,6 +237,34 @@ describe('deal-notes import', () => {
     assert.deepEqual([again.leftOut.map(({ row }) => row), again.unchanged], [[3], 1]);
   });
 
+  it('takes one order of days for all columns and another one for some, in whichever order they are said', async () => {
+    folder.write(
+      'deals.csv',
+      'Deal ID,Deal Name,Stage,Close Date,Created\n1,Acme,Proposal,03/04/2027,05/06/2026\n',
+    );
+    const dates = [
+      ['--dates', 'dmy'],
+      ['--dates', 'created=mdy'],
+    ];
+    for (const [name, some] of [
+      ['a', dates],
+      ['b', dates.toReversed()],
+    ] as const) {
+      const { code, err } = await run(folder.root, [
+        'import',
+        'deals.csv',
+        name,
+        '--owner',
+        'none',
+        ...some.flat(),
+      ]);
+      assert.deepEqual([code, err], [0, '']);
+      const text = readFileSync(join(folder.root, name, 'acme.md'), 'utf8');
+      assert.match(text, /^close_date: 2027-04-03$/m);
+      assert.match(text, /^created: 2026-05-06$/m);
+    }
+  });
+
   it('takes a mapping of what was exported beside deals, and keeps it', async () => {
     folder.write('deals.csv', TABLE);
     await run(folder.root, ['import', 'deals.csv', 'deals']);

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../refusal';
 import { isRecord } from '../../shapes';
 import { orderText, readOrder, yamlKey } from '../mappingFile';
 import { MappingLines } from '../mappingLines';
-import type { DaysOrder } from '../mapping';
+import type { DaysOrder } from '../daysOrder';
 import { say } from '../say';
 import {
   BESIDE_KINDS,

@@ -13,7 +13,11 @@ export function dayOfRow(
   const on = cell('on');
   if (!on) return { says: say('rowNoDay'), about: 'on' };
   const day = readDayCell(on, order, today);
-  if (!('value' in day)) return { says: say('rowDayNotRead', { typed: on }), about: 'on' };
+  if (!('value' in day)) {
+    const isOther = order !== undefined && day.says.say === 'cellDayOtherOrder';
+    const says = isOther ? say('rowDayOtherOrder', { typed: on, order }) : say('rowDayNotRead', { typed: on });
+    return { says, about: 'on' };
+  }
   return canHaveHappened(day.value, today)
     ? day.value
     : { says: say('rowDayToCome', { day: day.value }), about: 'on' };

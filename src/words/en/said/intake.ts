@@ -1,5 +1,5 @@
 import type { IntakeSays } from '../../../core/intake/say';
-import { CLOSED_DEALS, counted, DEALS, VALUES } from '../counted';
+import { CLOSED_DEALS, counted, DAYS, DEALS, VALUES } from '../counted';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
 
@@ -8,6 +8,8 @@ const HEADS = (heads: readonly string[]) =>
     .slice(0, 4)
     .map(head => quoted(head, 30))
     .join(', ');
+const FIRST = { dmy: 'the day', mdy: 'the month' } as const;
+const otherOf = (order: keyof typeof FIRST) => (order === 'dmy' ? 'mdy' : 'dmy');
 const MEND = 'Correct it, or export the table as UTF-8, and import it again.';
 const FILES = (paths: readonly string[], count = paths.length) =>
   someOf(
@@ -103,6 +105,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     'The moves in this table contradict its history, or don’t lead to where it stands. Import the newest deals first; if that doesn’t help, compare the two by hand.',
   rowNoDay: () => 'This row has no day.',
   rowDayNotRead: ({ typed }) => `${quoted(typed)} isn’t a day on which something happened.`,
+  rowDayOtherOrder: ({ typed, order }) =>
+    `${quoted(typed)} can’t have ${FIRST[order]} first, as the days of this column have. If they have ${FIRST[otherOf(order)]} first, say so in the mapping, as in “dates: ${otherOf(order)}”.`,
   rowDayToCome: ({ day }) => `Its day, ${day}, is still to come, so it isn’t in the log.`,
   rowNotDone: () => 'This isn’t done yet, so it isn’t in the log.',
   rowNothingToLog: () => 'This row says nothing that could be logged.',
@@ -114,6 +118,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   cellNoDay: ({ typed }) => `${quoted(typed)} isn’t a day. It stands in the notes.`,
   cellDayUnclear: ({ typed }) =>
     `${quoted(typed)} could have the day or the month first. It stands in the notes; say which in the mapping, as in “dates: dmy”.`,
+  cellDayOtherOrder: ({ typed, order }) =>
+    `${quoted(typed)} can’t have ${FIRST[order]} first, as the days of this column have. It stands in the notes; if they have ${FIRST[otherOf(order)]} first, say so in the mapping, as in “dates: ${otherOf(order)}”.`,
   cellDayImpossible: ({ day }) => `No deal has a day like ${day}. It stands in the notes.`,
   cellDayToCome: ({ day }) =>
     `This can’t have happened on ${day}, which is still to come. It stands in the notes.`,
@@ -136,6 +142,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `The mapping doesn’t say what the stage ${quoted(stage)} is. The day stands in the notes.`,
   signShared: ({ column, sign }) =>
     `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share, so the values have no currency. Say which with --currency USD.`,
+  daysOtherOrder: ({ column, order, count }) =>
+    `${quoted(column, 40)} has ${counted(count, DAYS)} that can’t have ${FIRST[order]} first, and is read so. If it has ${FIRST[otherOf(order)]} first, say ${quoted(`--dates "${column}=${otherOf(order)}"`, 80)}.`,
   columnsUnmapped: ({ columns, lines }) =>
     `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so nothing is taken of ${columns.length === 1 ? 'it' : 'them'}. Add below its columns: ${lines
       .slice(0, 4)

@@ -50,8 +50,9 @@ describe('a day in a cell', () => {
     assert.equal(read('03/04/2026', 'dmy'), '2026-04-03');
     assert.equal(read('03/04/2026', 'mdy'), '2026-03-04');
     assert.equal(read('25/04/2026'), '2026-04-25');
-    assert.equal(read('25/04/2026', 'mdy'), '2026-04-25');
-    assert.equal(read('04/25/2026', 'dmy'), '2026-04-25');
+    assert.equal(read('25/04/2026', 'mdy'), 'cellDayOtherOrder');
+    assert.equal(read('04/25/2026', 'dmy'), 'cellDayOtherOrder');
+    assert.equal(read('04/25/2026'), '2026-04-25');
     assert.equal(read('soon'), 'cellNoDay');
     assert.equal(read('31/02/2026', 'dmy'), 'cellNoDay');
     assert.equal(read('1899-12-30'), 'cellDayImpossible');

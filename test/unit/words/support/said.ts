@@ -601,6 +601,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   movesDenied: NONE,
   rowNoDay: NONE,
   rowDayNotRead: [{ typed: 'soon' }],
+  rowDayOtherOrder: [{ typed: '04/13/2026', order: 'dmy' }],
   rowDayToCome: [{ day: date('2026-12-24') }],
   rowNotDone: NONE,
   rowNothingToLog: NONE,
@@ -609,6 +610,10 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   cellLost: [{ typed: 'Caf\uFFFD' }],
   cellNoDay: [{ typed: 'soon' }],
   cellDayUnclear: [{ typed: '03/04/2026' }],
+  cellDayOtherOrder: [
+    { typed: '04/13/2026', order: 'dmy' },
+    { typed: '13/04/2026', order: 'mdy' },
+  ],
   cellDayImpossible: [{ day: date('1899-12-30') }],
   cellAmountTooLong: [
     { typed: '12345678901234567890', amount: undefined },
@@ -631,6 +636,10 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   ],
   cellNoStageEntered: [{ stage: 'Later' }],
   signShared: [{ column: 'Amount', sign: '$' }],
+  daysOtherOrder: [
+    { column: 'Close Date', order: 'dmy', count: 1 },
+    { column: 'Close Date', order: 'mdy', count: 7 },
+  ],
   columnsUnmapped: [
     { columns: ['Next Step'], lines: ['Next Step: next_step'] },
     {
