@@ -15,7 +15,9 @@ export function dayOfRow(
   const day = readDayCell(on, order, today);
   if (!('value' in day)) {
     const isOther = order !== undefined && day.says.say === 'cellDayOtherOrder';
-    const says = isOther ? say('rowDayOtherOrder', { typed: on, order }) : say('rowDayNotRead', { typed: on });
+    const says = isOther
+      ? say('rowDayOtherOrder', { typed: on, order })
+      : say('rowDayNotRead', { typed: on });
     return { says, about: 'on' };
   }
   return canHaveHappened(day.value, today)
