@@ -73,6 +73,7 @@ export const ROOMS = {
   points: {
     code: ['actions/changes'],
     tests: [
+      'actions/betweenPoints',
       'actions/findPoint',
       'actions/versionsOfDeal',
       'git/pipelineAt',

@@ -35,10 +35,10 @@ export function putBetween(
       one.on === line.on && places.has(one) && than(places.get(one)!);
     const earlier = all.findLastIndex(one => isSeen(one, place => place < at));
     const later = all.findIndex(one => isSeen(one, place => place > at));
-    const ofDay = isAbove
+    // One that is above has a line of its day or a later one below it.
+    const open = isAbove
       ? all.findIndex(({ on }) => on >= line.on)
       : all.findLastIndex(({ on }) => on <= line.on) + 1;
-    const open = ofDay < 0 ? all.length : ofDay;
     const place = isAbove ? Math.max(open, earlier + 1) : later < 0 ? open : Math.min(open, later);
     all.splice(place, 0, line);
     places.set(line, at);

@@ -9,12 +9,16 @@ import { day } from '../../../support/deals';
 const stateOf = (stage: string): FileState =>
   fileStateOf(`---\ntitle: Acme\nstage: ${stage}\n---\n`, DEFAULT_PROCESS)!;
 
-/** The commits that have changed a file, by who made them. */
-function changesIn(commits: readonly PastCommit[], path: string) {
+function followed(commits: readonly PastCommit[]) {
   const following = followFiles(commits, stateOf);
   let step = following.next();
   while (!step.done) step = following.next();
-  return factsOf(step.value.get(path)!, commits).changes.map(({ by, on }) => [by, on]);
+  return step.value;
+}
+
+/** The commits that have changed a file, by who made them. */
+function changesIn(commits: readonly PastCommit[], path: string) {
+  return factsOf(followed(commits).get(path)!, commits).changes.map(({ by, on }) => [by, on]);
 }
 
 const commit = (
@@ -52,5 +56,23 @@ describe('a file of which two branches made the same change', () => {
       ['Dana', day(1)],
       ['Robin', day(4)],
     ]);
+  });
+});
+
+describe('the files at the last commit', () => {
+  it('are none where there are no commits', () => {
+    assert.deepEqual([...followed([])], []);
+  });
+
+  it('have one that came where another went by a new name at the same time', () => {
+    const begun = commit(0, 'Dana', [], { path, blob: 'prospecting' });
+    const swapped = commit(
+      ...([1, 'Marek', [0]] as const),
+      { path: 'globex.md', blob: 'prospecting', from: path },
+      { path, blob: 'closing' },
+    );
+    assert.deepEqual([...followed([begun, swapped]).keys()].toSorted(), [path, 'globex.md']);
+    const gone = commit(1, 'Marek', [0], { path: 'globex.md', blob: 'proposal', from: path });
+    assert.deepEqual([...followed([begun, gone]).keys()], ['globex.md']);
   });
 });

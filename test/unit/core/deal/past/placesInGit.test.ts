@@ -26,6 +26,7 @@ describe('a line of a history', () => {
     ['is that of its outcome', 'L0 won5', 'L0 lost5 won5', 'L0 won5'],
     ['is no move where it says an outcome', 'L0 won5', 'L0 P5', 'L0 -'],
     ['is no outcome where it says a move', 'L0 P5', 'L0 won5', 'L0 -'],
+    ['is the one of the day after, though another is later and leaves the same', 'L>P5', 'L0 P6 L7 P9', 'P6'],
     ['is the one that leaves the stage that it leaves', 'L0 Q>P5', 'L0 P5 Q5 P5', 'L0 3'],
     ['is the first where it says nothing of what it left', 'L0 P5 Q5', 'L0 P5 L5 P5 Q5', 'L0 1 4'],
     [

@@ -100,6 +100,32 @@ describe('a deal’s history with what git knows', () => {
       'L0 P2 lost4* open5*',
     ],
     [
+      'has no move on a later day than that of the close',
+      makeDeal({
+        created,
+        stage: stageAt('P'),
+        status: 'won',
+        inGit: inGit('L', 0, [8, to('P')], [9, { status: 'won', closedOn: day(7) }]),
+      }),
+      'L0* P7* won7*',
+    ],
+    [
+      'has nothing of what came between, where it says itself how the deal ended',
+      dealWith('L0 won5', {
+        inGit: inGit('L', 0, [5, { status: 'won' }], [7, { status: 'lost' }], [9, { status: 'won' }]),
+      }),
+      'L0 won5',
+    ],
+    [
+      'has a move by hand before a reopening once',
+      dealWith('L0 won5', {
+        status: 'open',
+        stage: stageAt('P'),
+        inGit: inGit('L', 0, [5, { status: 'won' }], [6, to('P')], [8, { status: 'open' }]),
+      }),
+      'L0 won5 P6* open8*',
+    ],
+    [
       'has a reopening by hand',
       dealWith('L0 won5', {
         status: 'open',
@@ -151,19 +177,23 @@ describe('a deal’s history with what git knows', () => {
 
   it('is told with who did what, and what git alone knows', () => {
     const money = (amount: number) => ({ amount, currency: 'EUR' });
-    const facts = inGit('L', 0, [4, { owner: 'marek' }], [6, { value: money(50), nextStep: 'Call' }]);
+    const facts = inGit(...(['L', 0, [1, { closeDate: day(90) }], [4, { owner: 'marek' }]] as const), [
+      6,
+      { value: money(50), nextStep: 'Call' },
+    ]);
     const events = pastOf(dealWith('L0 P2', { inGit: facts }));
     assert.deepEqual(
       events.map(({ kind, on, by, knownFrom }) => [kind, on, by, knownFrom]),
       [
         ['stage', day(0), facts.first.by, 'file'],
+        ['closeDate', day(1), 'Marek', 'git'],
         ['stage', day(2), undefined, 'file'],
         ['owner', day(4), 'Marek', 'git'],
         ['value', day(6), 'Marek', 'git'],
         ['nextStep', day(6), 'Marek', 'git'],
       ],
     );
-    assert.deepEqual(events[3]!.to, { value: money(50) });
+    assert.deepEqual(events[4]!.to, { value: money(50) });
   });
 
   it('is told with the stage that each move left, and the same outcome once', () => {
