@@ -4,9 +4,11 @@ import type { FieldDifference } from '../core/intake/again/compare';
 import { saidText } from '../core/intake/again/saidText';
 import type { FieldSaid } from '../core/intake/again/written';
 import type { OfRow } from '../core/intake/incoming';
+import { saidOfRows } from '../core/intake/saidOfRows';
 import { targetName } from '../core/intake/target';
 import { stageOf } from '../core/process/process';
 import { CELLS, counted, ROWS } from '../words/en/counted';
+import { rowNumbers } from '../words/en/rowNumbers';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 import { allNotTaken } from './importJson';
@@ -127,14 +129,17 @@ function stageLines({ plan: { proposed }, home }: ImportTold): string[] {
   );
 }
 
-/** Rows, a line each, with the reason. */
-export function rowLines(rows: readonly OfRow[]): string[] {
-  const lines = rows
-    .slice(0, MOST_TOLD)
-    .map(
-      ({ row, column, says }) => `row ${row}${column ? `, ${plainText(column, 40)}` : ''}: ${sentence(says)}`,
-    );
-  const more = rows.length - lines.length;
+/** So many numbers of rows are named in a line. */
+const MOST_NUMBERS = 10;
+
+/** What is said of rows, a line for each thing, with their numbers. */
+export function rowLines(all: readonly OfRow[]): string[] {
+  const said = saidOfRows(all);
+  const lines = said.slice(0, MOST_TOLD).map(({ rows, column, says }) => {
+    const numbers = `${rows.length > 1 ? 'rows' : 'row'} ${rowNumbers(rows, MOST_NUMBERS)}`;
+    return `${numbers}${column ? `, ${plainText(column, 40)}` : ''}: ${sentence(says)}`;
+  });
+  const more = said.slice(MOST_TOLD).reduce((sum, { rows }) => sum + rows.length, 0);
   return more > 0
     ? [...lines, `… and ${counted(more, { one: 'more row', other: 'more rows' })}; --json has all.`]
     : lines;

@@ -15,7 +15,7 @@ import { chooseBesideColumn } from './changeBesideColumn';
 import type { Changes } from './changes';
 import { importing } from './importing';
 import type { ImportTexts } from './importTexts';
-import { importIt, MOST_OF_HEAD, nothingNew, part, rowLine } from './importWords';
+import { importIt, MOST_OF_HEAD, nothingNew, part, rowLines } from './importWords';
 
 /** So many deals are shown with what they would get. */
 const FIRST = 20;
@@ -125,7 +125,7 @@ function besidePreview(name: string, plan: BesidePlan): readonly string[] {
     ...part(l10n.t('What the deals would get'), changing.slice(0, FIRST).flatMap(dealLines)),
     ...(changing.length > FIRST ? [l10n.t('… and {0} more', counted(changing.length - FIRST, DEALS))] : []),
     ...leftPart(notTaken),
-    ...part(l10n.t('Rows of no deal here'), elsewhere.map(rowLine)),
+    ...part(l10n.t('Rows of no deal here'), rowLines(elsewhere)),
   ];
 }
 
@@ -134,5 +134,5 @@ function dealLines({ there, adds }: DealBeside): string[] {
 }
 
 function leftPart(notTaken: readonly OfRow[]): readonly string[] {
-  return part(l10n.t('Rows that are not taken'), notTaken.toSorted((a, b) => a.row - b.row).map(rowLine));
+  return part(l10n.t('Rows that are not taken'), rowLines(notTaken.toSorted((a, b) => a.row - b.row)));
 }

@@ -8,10 +8,12 @@ import type { FieldDifference } from '../core/intake/again/compare';
 import { saidText } from '../core/intake/again/saidText';
 import type { OfRow } from '../core/intake/incoming';
 import { inTheirOrder } from '../core/intake/mapStages';
+import { saidOfRows } from '../core/intake/saidOfRows';
 import { targetName } from '../core/intake/target';
 import { stageOf, type Process } from '../core/process/process';
 import { formatTable } from '../core/text/textTable';
 import { CELLS, counted, DEALS, ROWS } from '../words/en/counted';
+import { rowNumbers } from '../words/en/rowNumbers';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 
@@ -109,10 +111,10 @@ export function leftLines(
 ): readonly string[] {
   const left = [...notTaken, ...notWritten].toSorted((a, b) => a.row - b.row);
   return [
-    ...part(l10n.t('Rows that are not taken'), left.map(rowLine)),
-    ...part(l10n.t('Rows that the mapping leaves out'), leftOut.map(rowLine)),
-    ...part(l10n.t('Cells that make no sense where they stand'), noted.map(rowLine)),
-    ...part(l10n.t('Cells with broken bytes, which are not taken'), lost.map(rowLine)),
+    ...part(l10n.t('Rows that are not taken'), rowLines(left)),
+    ...part(l10n.t('Rows that the mapping leaves out'), rowLines(leftOut)),
+    ...part(l10n.t('Cells that make no sense where they stand'), rowLines(noted)),
+    ...part(l10n.t('Cells with broken bytes, which are not taken'), rowLines(lost)),
   ];
 }
 
@@ -151,12 +153,18 @@ function stageLines({ proposed: { mapping, layout } }: ImportPlan, process: Proc
   return rows.length ? formatTable(rows, [{}, {}, {}, {}]) : [];
 }
 
-/** What is said of a row. */
-export function rowLine({ row, column, says }: OfRow): string {
-  const words = sentence(says);
-  return column
-    ? l10n.t('Row {0}, {1}: {2}', row, plainText(column, 40), words)
-    : l10n.t('Row {0}: {1}', row, words);
+/** What is said of rows, a line for each thing, with their numbers. */
+export function rowLines(all: readonly OfRow[]): readonly string[] {
+  return saidOfRows(all).map(({ rows, column, says }) => {
+    const [numbers, words] = [rowNumbers(rows, Infinity), sentence(says)];
+    if (rows.length === 1)
+      return column
+        ? l10n.t('Row {0}, {1}: {2}', numbers, plainText(column, 40), words)
+        : l10n.t('Row {0}: {1}', numbers, words);
+    return column
+      ? l10n.t('Rows {0}, {1}: {2}', numbers, plainText(column, 40), words)
+      : l10n.t('Rows {0}: {1}', numbers, words);
+  });
 }
 
 function likelyLine({ incoming: { row, title }, there, by }: Likely): string {

@@ -342,4 +342,24 @@ describe('deal-notes import', () => {
     assert.equal(readFileSync(file, 'utf8'), before);
     assert.equal(there('deals/_import/activities-log.json'), false);
   });
+
+  it('tells once why a deal is left as it is, with all of its rows, each of which JSON has', async () => {
+    folder.write('deals.csv', TABLE);
+    const moves = ['Mystery', 'Closing', 'Prospecting', 'Closing'];
+    folder.write(
+      'moves.csv',
+      ['Deal,Field,New Value,Date', ...moves.map((to, at) => `Acme,Stage,${to},2026-01-0${at + 1}`)].join(
+        '\n',
+      ),
+    );
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    const { err } = await run(folder.root, ['import', 'moves.csv', 'deals']);
+    assert.match(err, /^rows 3–5: Couldn’t update acme\.md: /m);
+    assert.equal(err.match(/Couldn’t update/g)!.length, 1);
+    const json = await runJson<AdditionsJson>(folder.root, 'import', 'moves.csv', 'deals');
+    assert.deepEqual(
+      json.notTaken.map(({ row }) => row),
+      [2, 3, 4, 5],
+    );
+  });
 });

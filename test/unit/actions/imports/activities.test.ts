@@ -34,7 +34,7 @@ describe('activities that were exported beside deals', () => {
   });
 
   it('of Pipedrive too, from both of its files; what is not done yet is told', async () => {
-    const into = new Importing({ 'scanners.md': deal('Scanner rollout', 'pipedrive:17') });
+    const into = new Importing({ 'scanners.md': deal('Acme scanners', 'pipedrive:11') });
     const { plan } = await into.add('activities.csv', fixture('pipedrive-activities.csv'));
     assert.equal(plan.system?.name, 'Pipedrive');
     assert.deepEqual(saidOf(leftIn(plan)), [
@@ -50,7 +50,10 @@ describe('activities that were exported beside deals', () => {
 
   it('of Salesforce, whose ids have 15 characters in one export and 18 in another', async () => {
     const into = new Importing({ 'acme.md': deal('Acme', 'salesforce:0065g00000AbCdE') });
-    const { plan } = await into.add('Task.csv', fixture('salesforce-tasks.csv'));
+    const { plan } = await into.add(
+      'Task.csv',
+      fixture('salesforce-tasks.csv').toString().replaceAll('006A', '0065g00000AbCdEAAQ'),
+    );
     assert.deepEqual(logOf(into, 'acme.md'), ['2026-11-05 call: They want a pilot']);
     assert.equal(plan.notTaken.length, 1);
   });

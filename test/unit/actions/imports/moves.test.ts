@@ -10,21 +10,21 @@ const textIn = (into: Importing, name: string) => into.files.all[`${FOLDER}/${na
 describe('moves that were exported beside deals', () => {
   it('as Salesforce’s Opportunity Field History has them become the history, with the last stage of a closed deal', async () => {
     const into = new Importing({
-      'acme.md': deal(
-        'Acme scanners',
-        'account: Acme Corp\nstage: unknown\nstatus: won\nclosed_on: 2026-06-15\ncreated: 2026-04-01\n',
+      'initech.md': deal(
+        'Initech',
+        'account: Initech\nstage: unknown\nstatus: won\nclosed_on: 2026-11-20\ncreated: 2026-09-01\n',
       ),
     });
     const { plan } = await into.add('history.csv', fixture('salesforce-field-history.csv'), 'mdy');
     assert.equal(plan.beside, 'moves');
     assert.equal(
-      textIn(into, 'acme.md'),
+      textIn(into, 'initech.md'),
       deal(
-        'Acme scanners',
+        'Initech',
         [
-          'account: Acme Corp\nstage: proposal\nstatus: won\nclosed_on: 2026-06-15\ncreated: 2026-04-01\nhistory:',
-          '  - {on: 2026-05-20, stage: proposal, from: qualification}',
-          '  - {on: 2026-06-15, status: won}\n',
+          'account: Initech\nstage: proposal\nstatus: won\nclosed_on: 2026-11-20\ncreated: 2026-09-01\nhistory:',
+          '  - {on: 2026-10-20, stage: proposal, from: qualification}',
+          '  - {on: 2026-11-20, status: won}\n',
         ].join('\n'),
       ),
     );
@@ -38,7 +38,7 @@ describe('moves that were exported beside deals', () => {
     const into = new Importing({
       '_import/hubspot.yaml': 'kind: hubspot\nstages:\n  qualifiedtobuy: needs-analysis\n',
       'a.md': deal('A', 'stage: needs-analysis\nsource_id: salesforce:006A\n'),
-      'b.md': deal('B', 'stage: closing\nsource_id: hubspot:9001\n'),
+      'b.md': deal('B', 'stage: closing\nsource_id: hubspot:9002\n'),
     });
     await into.add('OpportunityFieldHistory.csv', fixture('salesforce-opportunityfieldhistory.csv'));
     assert.match(
@@ -48,7 +48,7 @@ describe('moves that were exported beside deals', () => {
     await into.add('history.csv', fixture('hubspot-property-history.csv'));
     assert.match(
       textIn(into, 'b.md'),
-      /history:\n {2}- \{on: 2026-09-01, stage: prospecting\}\n {2}- \{on: 2026-10-05, stage: needs-analysis\}\n {2}- \{on: 2026-10-05, stage: closing\}\n/,
+      /history:\n {2}- \{on: 2026-08-11, stage: prospecting\}\n {2}- \{on: 2026-10-05, stage: needs-analysis\}\n {2}- \{on: 2026-10-05, stage: closing\}\n/,
     );
     const before = into.files.all;
     await into.add('history.csv', fixture('hubspot-property-history.csv'));

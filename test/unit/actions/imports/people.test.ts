@@ -42,8 +42,8 @@ describe('people who were exported beside deals', () => {
 
   it('of Pipedrive, which names no deals, become contacts of the account’s open deals', async () => {
     const into = new Importing({
-      'open.md': deal('Scanners', 'account: Acme\n'),
-      'won.md': deal('Pilot', 'account: Acme\nstatus: won\nclosed_on: 2026-01-05\n'),
+      'open.md': deal('Scanners', 'account: Acme Corp\n'),
+      'won.md': deal('Pilot', 'account: Acme Corp\nstatus: won\nclosed_on: 2026-01-05\n'),
     });
     const { plan } = await into.add('people.csv', fixture('pipedrive-people.csv'));
     assert.deepEqual(contactsIn(into, 'open.md'), [
@@ -199,8 +199,8 @@ function pick(now: unknown, before: object): unknown {
 describe('companies that were exported beside deals', () => {
   it('fill in the account where a deal has none; another one stays, and is told', async () => {
     const into = new Importing({
-      'one.md': deal('One', 'source_id: hubspot:9\n'),
-      'two.md': deal('Two', 'account: Globex Inc\nsource_id: hubspot:10\n'),
+      'one.md': deal('One', 'source_id: hubspot:9001\n'),
+      'two.md': deal('Two', 'account: Globex Inc\nsource_id: hubspot:9002\n'),
     });
     const { plan } = await into.add('companies.csv', fixture('hubspot-companies.csv'));
     assert.equal(plan.beside, 'accounts');

@@ -131,6 +131,35 @@ describe('an export', () => {
     });
   }
 
+  for (const [deals, beside, files] of [
+    [
+      'hubspot.csv',
+      'HubSpot',
+      [
+        'hubspot-activities.csv',
+        'hubspot-contacts.csv',
+        'hubspot-companies.csv',
+        'hubspot-property-history.csv',
+      ],
+    ],
+    [
+      'pipedrive.csv',
+      'Pipedrive',
+      ['pipedrive-activities.csv', 'pipedrive-notes.csv', 'pipedrive-people.csv'],
+    ],
+    ['salesforce-report.csv', 'Salesforce', ['salesforce-field-history.csv']],
+    ['salesforce-api.csv', 'Salesforce', ['salesforce-tasks.csv', 'salesforce-opportunityfieldhistory.csv']],
+  ] as const)
+    it(`has deals to which what was exported beside them belongs: ${deals}`, async () => {
+      const into = new Importing();
+      await into.take(deals, fixture(deals));
+      for (const file of files) {
+        const { plan } = await into.add(file, fixture(file), 'mdy');
+        assert.equal(plan.system?.name, beside);
+        assert.ok(plan.deals.length, file);
+      }
+    });
+
   it('with the stages of a deal has them in its history, by the days that are shown there', async () => {
     const into = new Importing();
     await into.take('hubspot-history.csv', fixture('hubspot-history.csv'));
