@@ -1,5 +1,7 @@
 import type { NewDeal } from '../core/deal/newDeal';
+import { pathBelow } from './address';
 import { DealMaker } from './dealMaker';
+import { forgetAdded } from './imports/forgetAdded';
 import { MadeFolders } from './madeFolders';
 import type { Home } from './ports/homes';
 import { refusedResult, type Result } from './result';
@@ -22,10 +24,12 @@ export async function createDeal(workspace: Workspace, home: Home, wanted: NewDe
   const around = await new MadeFolders(files).around(file);
   const problem = await files.create(file, after);
   if (problem) return refusedResult({ file, problem });
+  // Nothing of a deal that was in a file of this name before is in this one.
+  const forgotten = await forgetAdded(files, home, new Set([pathBelow(folder, file)!]));
   return {
     done: [{ file, plan, process }],
     refused: [],
-    units: [[{ kind: 'created', file, after, ...around }]],
+    units: [[{ kind: 'created', file, after, ...around }], ...forgotten.units],
     folders: [folder],
   };
 }

@@ -21,6 +21,8 @@ import type { Refusal } from '../../core/refusal';
 import type { Says } from '../../core/says';
 import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
+import { dealKeyOf } from '../../core/intake/beside/dealKey';
+import { forgetAdded } from './forgetAdded';
 import { mappingFileOf } from './keptMapping';
 import type { ImportPlan } from './planImport';
 import { notUpdated, type Matched } from './sortDeals';
@@ -120,6 +122,10 @@ export async function importDeals(
   const kept = new KeptFiles();
   if (created.length || plan.matched.length || plan.isMappingChanged)
     kept.add(await keepMapping(workspace, home, plan));
+  const keys = created.map(({ incoming, file }) =>
+    dealKeyOf(incoming.sourceId, pathBelow(home.folder, file)!),
+  );
+  if (keys.length) kept.add(await forgetAdded(files, home, new Set(keys)));
   kept.add(await addWritten(files, home, plan.proposed.mapping.kind, written));
   return {
     ok: true,

@@ -1,4 +1,5 @@
 import { BESIDE_KINDS, foldBeside, type BesideKind } from '../../core/intake/beside/besideHeads';
+import { BESIDE_NAMES } from '../../core/intake/beside/besideNames';
 import {
   changedBesideMapping,
   readBesideMapping,
@@ -10,7 +11,6 @@ import type { Refusal } from '../../core/refusal';
 import { addressIn, type Address } from '../address';
 import type { Home } from '../ports/homes';
 import type { Workspace } from '../workspace';
-import { BESIDE_NAMES } from './besideNames';
 import { IMPORT_FOLDER, writeKept, type WrittenToKeep } from './writeKept';
 
 function fileOf({ folder }: Home, kind: string, what: BesideKind): Address {

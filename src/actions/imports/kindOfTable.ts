@@ -1,5 +1,5 @@
 import { readBesideMapping } from '../../core/intake/beside/besideMapping';
-import { kindsNamed, type KindNames } from '../../core/intake/kindNames';
+import { kindsOfDeals, type KindNames } from '../../core/intake/kindNames';
 import { isLost } from '../../core/intake/lost';
 import type { Mapping, Proposed } from '../../core/intake/mapping';
 import { hasColumnsOf, KindEvidence } from '../../core/intake/sameKind';
@@ -35,7 +35,7 @@ export async function kindOfTable(
   { layout, mapping: { columns: own } }: Proposed,
   there: readonly DealThere[],
 ): Promise<KindMeant> {
-  const { plain, whole, numbered } = layout ? namesOf(layout.kind) : kindsNamed(table.name);
+  const { plain, whole, numbered } = layout ? namesOf(layout.kind) : kindsOfDeals(table.name);
   const evidence: KindEvidence[] = [];
   for (const kind of await kindsThere(files, home, there)) {
     const kept = (await columnsOf(files, home, kind)) ?? own;

@@ -1,10 +1,10 @@
 import type { BesideKind } from '../../core/intake/beside/besideHeads';
+import { BESIDE_NAMES } from '../../core/intake/beside/besideNames';
 import { readLoggedFile, writeLogged } from '../../core/intake/beside/loggedFile';
 import type { Refusal } from '../../core/refusal';
-import { addressIn } from '../address';
+import { addressIn, type Address } from '../address';
 import type { Files } from '../ports/files';
 import type { Home } from '../ports/homes';
-import { BESIDE_NAMES } from './besideNames';
 import { IMPORT_FOLDER, writeKept, type WrittenToKeep } from './writeKept';
 
 type KeptBeside = 'activities' | 'people';
@@ -46,5 +46,29 @@ export async function addLogged(
   return writeKept(files, file, writeLogged(keys), text => {
     const read = readLoggedFile(text, pathOf(kind, of));
     return read.ok ? { ok: true, text: writeLogged(new Set([...read.keys, ...keys])) } : read;
+  });
+}
+
+/**
+ * Changes what a file in the folder of imports has of such keys. One that is no such file, can't be read, or has the same keys then,
+ * stays as it is.
+ */
+export async function changeLogged(
+  files: Files,
+  folder: Address,
+  name: string,
+  change: (keys: ReadonlySet<string>) => readonly string[],
+): Promise<WrittenToKeep> {
+  if (!Object.values(BESIDE_NAMES).some(one => name.endsWith(`-${one}.json`))) return { units: [] };
+  const path = `${IMPORT_FOLDER}/${name}`;
+  const file = addressIn(folder, path);
+  const read = await files.read(file);
+  const logged = 'text' in read ? readLoggedFile(read.text, path) : undefined;
+  if (!logged?.ok) return { units: [] };
+  const after = change(logged.keys);
+  if (after.length === logged.keys.size && after.every(key => logged.keys.has(key))) return { units: [] };
+  return writeKept(files, file, '', text => {
+    const now = readLoggedFile(text, path);
+    return now.ok ? { ok: true, text: writeLogged(new Set(change(now.keys))) } : now;
   });
 }

@@ -3,6 +3,7 @@ import { foldHead } from '../../core/intake/heads';
 import { OWN } from '../../core/intake/layouts/own';
 import { propose, type Mapping, type MappingSaid, type Proposed } from '../../core/intake/mapping';
 import { decidedIn } from '../../core/intake/mappingFile';
+import { isReserved } from '../../core/intake/kindNames';
 import { hasColumnsOf } from '../../core/intake/sameKind';
 import { say } from '../../core/intake/say';
 import type { Surveyed, TableColumn } from '../../core/intake/survey';
@@ -47,6 +48,8 @@ export async function mappingOfTable(
   named?: MappingSaid,
 ): Promise<MappingMeant | TableRefusal> {
   const { process } = home;
+  if (named?.kind !== undefined && isReserved(named.kind) && !isKindOf(named.kind, there))
+    return refuse(say('kindReserved', { kind: named.kind }));
   const guess = propose(surveyed, table.name, process, named);
   const isSaid = guess.layout === OWN || named?.kind !== undefined;
   const meant = isSaid
@@ -86,6 +89,11 @@ export async function mappingOfTable(
     isMappingChanged: kept !== undefined && isLikeKept && saysMore(kept, named),
     remarks: [...meant.remarks, ...[missing, daysOfNone].filter(one => one !== undefined)],
   };
+}
+
+/** Whether deals are of a kind already, as those may be that were imported before its name was reserved. */
+function isKindOf(kind: string, there: readonly DealThere[]): boolean {
+  return there.some(({ sourceId }) => sourceId?.startsWith(`${kind}:`));
 }
 
 /** Whether a person says something of a table that the kept mapping doesn't. */

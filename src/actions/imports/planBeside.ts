@@ -7,6 +7,7 @@ import {
   type BesideKind,
   type BesideSystem,
 } from '../../core/intake/beside/besideHeads';
+import { dealKeyOf } from '../../core/intake/beside/dealKey';
 import { DealsByRef } from '../../core/intake/beside/dealsByRef';
 import { UnreadByRef } from '../../core/intake/beside/unreadByRef';
 import { addAccount, readAccount } from '../../core/intake/beside/accounts';
@@ -140,7 +141,7 @@ interface RowsBy {
 
 /** What there is for each deal, by the kind of the table. */
 async function rowsFor(beside: BesideKind, { table, surveyed, columns, refs, by, meant, known }: RowsBy) {
-  const keyOf = ({ sourceId, deal }: DealThere) => sourceId ?? deal.path;
+  const keyOf = ({ sourceId, deal }: DealThere) => dealKeyOf(sourceId, deal.path);
   const rows = async <T>(reader: BesideReader<T>) => {
     const all = new RowsBeside<T>(surveyed, columns, reader);
     for await (const row of table.rows())

@@ -1,3 +1,5 @@
+import { BESIDE_NAMES } from './beside/besideNames';
+
 /** What a file may be called after, as what is kept of its imports is. */
 export interface KindNames {
   /** Without what tells one file of a kind from the next: `sales-pipeline` of `Sales pipeline Q4 - Copy (3)`. */
@@ -57,3 +59,17 @@ function slug(name: string, between: RegExp): string {
 export function isKind(name: string): boolean {
   return /^[\p{L}\p{N}_-]{1,60}$/u.test(name);
 }
+
+/** Whether what is kept of deals of a kind would be in the files of tables beside deals: `_import/crm-log.json`. */
+export function isReserved(kind: string): boolean {
+  return RESERVED.test(kind);
+}
+
+/** The same names as those of a table of deals: none of them is reserved. */
+export function kindsOfDeals(fileName: string): KindNames {
+  const free = (kind: string) => kind.replace(RESERVED, '_$1');
+  const { plain, whole, numbered } = kindsNamed(fileName);
+  return { plain: free(plain), whole: free(whole), numbered: free(numbered) };
+}
+
+const RESERVED = new RegExp(`-(${Object.values(BESIDE_NAMES).join('|')})$`, 'i');

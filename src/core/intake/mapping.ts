@@ -5,7 +5,7 @@ import { isStageId, type StageId } from '../process/stages';
 import { isAbsent } from './absent';
 import { orderIn, type DaysOrder } from './daysOrder';
 import { guessByHead, stageEnteredIn } from './guess';
-import { kindsNamed } from './kindNames';
+import { kindsOfDeals } from './kindNames';
 import { foldHead, foldName, keyOfHead } from './heads';
 import type { Layout } from './layouts/layout';
 import { OWN } from './layouts/own';
@@ -86,7 +86,7 @@ export function propose(
   // A stage that neither a kept mapping nor any list has is nobody's guess: only where there is no mapping they are spread.
   const stages = [...own, ...others.filter(({ how }) => !said.stages || how !== 'spread')];
   const mapping: Mapping = {
-    kind: layout?.kind ?? kindsNamed(fileName).plain,
+    kind: layout?.kind ?? kindsOfDeals(fileName).plain,
     ...said,
     columns: targets,
     stages,

@@ -119,6 +119,7 @@ export interface IntakeSays {
   chosenClosedStage: { stage: string };
   /** @param kind as which deals of this table were imported before, from a file of another name */
   kindElsewhere: { kind: string };
+  kindReserved: { kind: string };
   kindOfItsOwn: { kind: string; others: string };
   /** @param count of deals of which an earlier import has brought something newer */
   rowsOlder: { count: number };

@@ -165,6 +165,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Closed deals whose last stage isn’t known are taken as closed in ${quoted(stage, 60)}.`,
   kindElsewhere: ({ kind }) =>
     `Such tables were imported before as ${quoted(kind, 40)}, so the same ids are the same deals. If it’s another table, name its kind with --kind.`,
+  kindReserved: ({ kind }) =>
+    `A table of deals can’t be of the kind ${quoted(kind, 60)}: names that end in -log, -contacts, -companies or -moves are for what is imported into deals. Choose another name.`,
   kindOfItsOwn: ({ kind, others }) =>
     `Its ids are those of other deals, which were imported as ${quoted(others, 40)}, so this table is a new one, ${quoted(kind, 40)}. If it’s the same after all, say --kind ${others}.`,
   rowsOlder: ({ count }) =>

@@ -190,3 +190,35 @@ describe('the name of a file', () => {
   }))
     it(`${name} is of the kind ${plain}`, () => assert.equal(kindsNamed(name).plain, plain));
 });
+
+describe('a name that belongs to tables beside deals', () => {
+  const DEALS = 'Deal ID,Deal Name,Stage\n1,Alpha,Proposal\n';
+  const CALLS = 'Deal,Date,Subject\nAlpha,2026-11-02,Call\n';
+
+  for (const end of ['log', 'contacts', 'companies', 'moves'])
+    it(`is none of deals, though their file has it: crm-${end}`, async () => {
+      const into = new Importing();
+      for (const name of [`crm-${end}.csv`, 'crm.csv']) await into.add(name, CALLS).catch(() => undefined);
+      const { plan } = await into.take(`crm-${end}.csv`, DEALS);
+      assert.equal(plan.proposed.mapping.kind, `crm_${end}`);
+      await into.add('crm.csv', CALLS);
+      const before = into.files.all;
+      const again = await into.take(`crm-${end}.csv`, DEALS);
+      assert.deepEqual([again.plan.matched.length, again.plan.fresh], [1, []]);
+      assert.deepEqual((await into.add('crm.csv', CALLS)).done.changed, []);
+      assert.deepEqual(into.files.all, before);
+      assert.match(
+        await into.refused('crm.csv', DEALS, { kind: `CRM-${end}` }),
+        /^A table of deals can’t be of the kind/,
+      );
+    });
+
+  it('stays that of the deals that have it from before', async () => {
+    const into = new Importing({
+      'alpha.md': '---\ntitle: Alpha\nstage: proposal\nsource_id: crm-log:1\n---\n',
+    });
+    const { plan } = await into.take('crm-log.csv', DEALS);
+    assert.deepEqual([plan.proposed.mapping.kind, plan.matched.length], ['crm-log', 1]);
+    assert.equal((await into.take('x.csv', DEALS, { kind: 'crm-log' })).plan.matched.length, 1);
+  });
+});

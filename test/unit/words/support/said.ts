@@ -557,6 +557,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { path: 'acme.md', id: 'deals:101', kind: undefined },
   ],
   kindElsewhere: [{ kind: 'deals' }],
+  kindReserved: [{ kind: 'crm-log' }],
   kindOfItsOwn: [{ kind: 'deals-2', others: 'deals' }],
   notKept: [{ folder: '_import', why: sayIntake('rowNoTitle') }],
   writtenNotRead: [{ file: '_import/hubspot.json' }],
