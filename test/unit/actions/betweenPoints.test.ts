@@ -215,6 +215,10 @@ describe('what a commit would do', () => {
   it('is all that is there before the first commit', async () => {
     const files = { 'a.md': ACME };
     assert.deepEqual(await deeds([], 'now', { now: files, staged: {} }), ['new a.md']);
+    const more = { ...files, 'private.md': GLOBEX };
+    assert.deepEqual(await deeds([], 'now', { now: more, staged: {}, ignored: ['private.md'] }), [
+      'new a.md',
+    ]);
     assert.deepEqual(await deeds([], 'staged', { now: files, staged: files }), ['new a.md']);
     assert.equal(await deeds([], 'staged', { now: files, staged: {} }), undefined);
   });
