@@ -7,8 +7,10 @@ import type * as Build from '../../../../build/schemas.mjs';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { checkAsJson } from '../../../../src/core/exchange/json/check';
 import { funnelAsJson } from '../../../../src/core/exchange/json/funnel';
+import { jsonText, jsonTextOfWhole } from '../../../../src/core/exchange/json/jsonText';
 import { listAsJson } from '../../../../src/core/exchange/json/list';
 import { moveAsJson, refusedAsJson } from '../../../../src/core/exchange/json/moves';
+import { todayAsJson } from '../../../../src/core/exchange/json/today';
 import { makeReport, type Report } from '../../../../src/core/metrics/report';
 import { Pipeline } from '../../../../src/core/pipeline/pipeline';
 import { hint } from '../../../../src/core/problem';
@@ -89,6 +91,27 @@ describe('the schemas of what is printed as JSON', () => {
     forAll(anyPipeline, deals => assertPublished('funnel', funnelAsJson(reportOn(deals))));
   });
 
+  it('have whatever there is to do today', () => {
+    const published = (deals: readonly Deal[]) =>
+      JSON.parse(jsonText(todayAsJson(reportOn(deals), ['dana'], []))) as unknown;
+    forAll(anyPipeline, deals => assertPublished('today', published(deals)));
+    // Due, late, to be closed soon, and idle.
+    const open = { created: day(0), owner: 'dana', value: { amount: 4, currency: 'EUR' } };
+    const texts = ['- [ ] Send it (by 2026-03-01)\n', '- [ ] Send it (by 2026-04-01) @dana\n'];
+    assertPublished(
+      'today',
+      published([
+        makeDeal({ ...open, path: 'due.md', nextStep: 'Call', nextStepOn: TODAY }),
+        makeDeal({ ...open, path: 'late.md', nextStep: 'Call', nextStepOn: day(40) }),
+        makeDeal({ ...open, path: 'near.md', closeDate: day(93), stage: 'closing' }),
+        ...texts.map((text, at) => ({
+          ...readGood(file('stage: proposal', text)).deal,
+          path: `todo ${at}.md`,
+        })),
+      ]),
+    );
+  });
+
   it('refuse a key that is not published, wherever it stands', () => {
     const pipeline = new Pipeline(DEFAULT_PROCESS, [
       {
@@ -115,6 +138,36 @@ describe('the schemas of what is printed as JSON', () => {
       assert.ok(wrong.length > 1);
       for (const one of wrong) assert.equal(isPublished(name, one), false, JSON.stringify(one));
     }
+  });
+});
+
+describe('the text of what is printed as JSON', () => {
+  it('is the same data again, with null for what is absent, and nothing that a terminal acts on', () => {
+    const signs = fc.constantFrom(
+      '\u007f',
+      '\u009f',
+      '\u061c',
+      '\u200e',
+      '\u2028',
+      '\u202e',
+      '\u2069',
+      '\n',
+      'é',
+      '提',
+      '"',
+    );
+    const text = fc.array(fc.oneof(signs, fc.string()), { maxLength: 6 }).map(parts => parts.join(''));
+    forAll(fc.tuple(text, fc.constantFrom(undefined, 2)), ([said, indent]) => {
+      const data = { said, list: [said, null, 1] };
+      for (const print of [jsonText, jsonTextOfWhole]) {
+        const printed = print(data, indent);
+        assert.deepEqual(JSON.parse(printed), data);
+        assert.doesNotMatch(printed, /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
+        assert.equal(printed.includes('\n'), indent !== undefined);
+      }
+      assert.equal(jsonText({ a: undefined }), '{"a":null}');
+    });
+    assert.equal(jsonText('\u007f\u200e'), '"\\u007f\\u200e"');
   });
 });
 
