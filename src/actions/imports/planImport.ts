@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../core/calendar';
 import { isOlder } from '../../core/intake/again/older';
+import { isStageKnownHere } from '../../core/intake/again/lastStage';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
 import { dayNamedIn } from '../../core/intake/days';
 import { Gathering, idOf, type Gathered } from '../../core/intake/gather';
@@ -118,9 +119,11 @@ function settledIn(
   matched: readonly Matched[],
 ): Pick<Gathered, 'deals' | 'shared'> {
   const byRow = new Map(
-    matched.map(({ incoming, there: { deal } }) => [
+    matched.map(({ incoming, written, there: { deal } }) => [
       incoming.row,
-      incoming.stage === 'unknown' && !deal.stageNotKnown ? { ...incoming, stage: deal.stage } : incoming,
+      incoming.stage === 'unknown' && isStageKnownHere(deal, written)
+        ? { ...incoming, stage: deal.stage }
+        : incoming,
     ]),
   );
   const settled = deals.map(deal => byRow.get(deal.row) ?? deal);

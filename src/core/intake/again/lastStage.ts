@@ -29,7 +29,15 @@ export function withoutNeedlessStage(
   here: Deal,
   written: WrittenDeal | undefined,
 ): IncomingDeal {
-  if (!isStageAssumed || here.stageNotKnown) return deal;
-  const isWritten = here.status !== 'open' && written?.fields['status'] !== undefined;
-  return isWritten && written.fields['stage'] === here.stage ? deal : { ...deal, stage: 'unknown' };
+  return isStageAssumed && isStageKnownHere(here, written) ? { ...deal, stage: 'unknown' } : deal;
+}
+
+/** Whether a file has a stage that an import didn’t write of a closed deal, so that nobody need assume one. */
+export function isStageKnownHere(
+  { stage, status, stageNotKnown }: Deal,
+  written: WrittenDeal | undefined,
+): boolean {
+  if (stageNotKnown) return false;
+  const isWritten = status !== 'open' && written?.fields['status'] !== undefined;
+  return !isWritten || written.fields['stage'] !== stage;
 }

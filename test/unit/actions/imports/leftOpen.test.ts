@@ -210,6 +210,13 @@ describe('closed deals that were imported before anybody said their last stage',
     assert.ok(!remarks.some(({ say }) => say === 'stagesOfClosed'));
   });
 
+  it('are asked about again where the answer of an earlier import is to be another one', async () => {
+    const into = new Importing();
+    await into.take('crm.csv', TABLE, closing);
+    const { open } = await planned(into, TABLE, { closedStage: undefined });
+    assert.equal(open.closedStage?.deals, 2);
+  });
+
   it('get it from a column that the table has by now; where both sides say one, it is listed and stays', async () => {
     const into = new Importing();
     const rows = (last: string) =>
