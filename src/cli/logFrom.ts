@@ -61,7 +61,7 @@ export async function logFrom(
 async function outside(terminal: Terminal, from: string): Promise<Outside | { readonly problem: Problem }> {
   const read =
     from === INPUT ? { bytes: await terminal.input() } : readRegularBytes(absolute(terminal, from));
-  return 'problem' in read ? read : { bytes: read.bytes, text: () => textOf(read.bytes) };
+  return 'problem' in read ? read : { bytes: read.bytes, textOf };
 }
 
 function alsoInWords(file: string, { plan: { contacts, next } }: Done<CaptureLogged>): string[] {

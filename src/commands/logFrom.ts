@@ -6,6 +6,7 @@ import { readCapture, type Outside } from '../core/capture/readCapture';
 import { plainText, withoutLinks } from '../core/escape';
 import { dayInWords } from '../core/peopleDates';
 import type { Problem } from '../core/problem';
+import { textOf } from '../files/disk/anyText';
 import { letterAt, type Letter } from '../files/editor/letters';
 import type { Pipelines } from '../files/pipelines';
 import { sentenceOf } from '../words/sentence';
@@ -118,7 +119,7 @@ async function chooseLetters(): Promise<readonly Letter[] | undefined> {
 }
 
 function ofClipboard(text: string): Letter {
-  const outside: Outside = { bytes: new TextEncoder().encode(text), text: () => text };
+  const outside: Outside = { bytes: new TextEncoder().encode(text), textOf };
   return { name: l10n.t('Clipboard'), read: () => Promise.resolve(outside) };
 }
 

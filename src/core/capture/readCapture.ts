@@ -5,6 +5,8 @@ import type { Captured } from './captured';
 import { kindOf } from './kindOf';
 import { LONGEST_LINE } from './quietLine';
 import { readMail } from './readMail';
+import { unfolded } from './unfolded';
+import type { TextOf } from './inUtf8';
 import { readMeeting } from './readMeeting';
 import { say } from './say';
 
@@ -16,16 +18,16 @@ const MOST_CALENDAR_MB = 4;
 /** A page as programs save a mail as one. */
 const PAGE = /^\s*<(?:!doctype html|html)\b/i;
 
-/** What came from outside, and how it reads where it is no mail, whose parts say themselves in which encoding they are. */
+/** What came from outside, and how that reads of which nothing says in which encoding it is. */
 export interface Outside {
   readonly bytes: Uint8Array;
-  readonly text: () => string;
+  readonly textOf: TextOf;
 }
 
 /** Reads a mail, an invitation or a text, whatever its name says. */
 export async function readCapture({
   bytes,
-  text,
+  textOf,
 }: Outside): Promise<(Captured & { readonly ok: true }) | Refusal> {
   const kind = kindOf(bytes);
   if (kind === 'nothing') return refuse(say('nothingToLog'));
@@ -34,14 +36,14 @@ export async function readCapture({
   const most = kind === 'mail' ? MOST_MB : MOST_CALENDAR_MB;
   if (bytes.length > most * 1024 * 1024) return refuse(say('tooMuchToLog', { most }));
   if (kind === 'mail') {
-    const mail = await readMail(bytes);
+    const mail = await readMail(bytes, textOf);
     return 'problem' in mail ? mail : { ok: true, kind, mail };
   }
   if (kind === 'calendar') {
-    const meeting = readMeeting(text());
+    const meeting = readMeeting(textOf(unfolded(bytes)));
     return 'problem' in meeting ? meeting : { ok: true, kind: 'meeting', meeting };
   }
-  const said = text();
+  const said = textOf(bytes);
   const line = oneLine(PAGE.test(said) ? wordsOf(said) : said);
   return { ok: true, kind, text: line, isCut: line.length > LONGEST_LINE };
 }

@@ -1,4 +1,4 @@
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import { localDay, type CalendarDate } from '../calendar';
 import { plainText } from '../escape';
 import { notesOf } from '../intake/notes';
@@ -6,10 +6,12 @@ import { oneLine } from '../oneLine';
 import { refuse, type Refusal } from '../refusal';
 import type { Correspondent, Mail } from './captured';
 import { correspondent } from './correspondent';
-import { headsInUtf8 } from './headsInUtf8';
+import { inUtf8, type TextOf } from './inUtf8';
 import { aboveMail } from './kindOf';
 import { readMeeting } from './readMeeting';
 import { say } from './say';
+import { unfolded } from './unfolded';
+import { westernSigns } from './westernSigns';
 
 /** So many files are named; the others are counted by nobody. */
 const LONGEST_NAME = 60;
@@ -23,33 +25,37 @@ const MOST_PEOPLE = 50;
  * A mail, by all that a log has of one. The day is that of the person's own calendar: it is the one that their mail program shows,
  * and many servers write all times in UTC, which is a day off in the evening.
  */
-export async function readMail(bytes: Uint8Array): Promise<Mail | Refusal> {
+export async function readMail(bytes: Uint8Array, textOf: TextOf): Promise<Mail | Refusal> {
   let email: Email;
   try {
-    email = await PostalMime.parse(headsInUtf8(bytes.subarray(aboveMail(bytes))), {
-      attachmentEncoding: 'utf8',
-    });
+    email = await PostalMime.parse(inUtf8(bytes.subarray(aboveMail(bytes)), textOf));
   } catch {
     // It throws where parts are nested without end, and where heads are.
     return refuse(say('mailBroken'));
   }
   const { attachments, from, to = [] } = email;
   const calendar = attachments.find(({ mimeType }) => mimeType === 'text/calendar');
-  const meeting = calendar && readMeeting(String(calendar.content));
+  const meeting = calendar && readMeeting(textOf(unfolded(bytesIn(calendar))));
   const others = attachments.filter(one => !UNNAMED.test(one.mimeType) && !one.related);
   return {
     on: dayOf(email),
     from: peopleOf(from ? [from] : [])[0],
     to: peopleOf(to),
     subject: subjectOf(email),
-    attachments: others.flatMap(({ filename }) => plainText(oneLine(filename ?? ''), LONGEST_NAME) || []),
+    attachments: others.flatMap(
+      ({ filename }) => plainText(oneLine(westernSigns(filename ?? '')), LONGEST_NAME) || [],
+    ),
     meeting: meeting && 'state' in meeting ? meeting : undefined,
   };
 }
 
+function bytesIn({ content }: Attachment): Uint8Array {
+  return typeof content === 'string' ? new Uint8Array() : new Uint8Array(content);
+}
+
 function peopleOf(addresses: readonly Address[]): Correspondent[] {
   const single = addresses.flatMap(one => one.group ?? [one]).slice(0, MOST_PEOPLE);
-  return single.flatMap(({ name, address }) => correspondent(name, address ?? '') ?? []);
+  return single.flatMap(({ name, address }) => correspondent(westernSigns(name), address ?? '') ?? []);
 }
 
 /** Programs put `Sent` where others have `Date`, if a mail is copied as text. */
@@ -62,8 +68,8 @@ function dayOf({ date, headers }: Email): CalendarDate | undefined {
 }
 
 function subjectOf({ subject, text, html }: Email): string {
-  const said = plainText(oneLine(subject ?? ''), LONGEST_SUBJECT);
+  const said = plainText(oneLine(westernSigns(subject ?? '')), LONGEST_SUBJECT);
   if (said) return said;
   const words = text?.trim() ? text : notesOf((html ?? '').slice(0, 20_000));
-  return plainText(oneLine(words.slice(0, 2000)), LONGEST_SUBJECT);
+  return plainText(oneLine(westernSigns(words.slice(0, 2000))), LONGEST_SUBJECT);
 }

@@ -1,3 +1,5 @@
+import type { TableRow } from './table';
+
 /**
  * What stands in a text for bytes that are no sign of its encoding: half of a sign of two parts, which no file can have. A sign that
  * other programs put there (U+FFFD) is what the file says.
@@ -14,4 +16,14 @@ export function isLost(cell: string): boolean {
 /** The same cell as people are shown what is lost. */
 export function lostShown(cell: string): string {
   return cell.replace(LOST_SIGN, '\uFFFD');
+}
+
+/**
+ * Whether what a row has lost may have parted or held together cells, so that others stand where they don't belong: a separator
+ * leaves fewer cells, a quotation mark another one that is single.
+ *
+ * @param width how many cells the headings have
+ */
+export function hasLostShape({ cells }: TableRow, width: number): boolean {
+  return cells.length !== width || cells.some(cell => cell.split('"').length % 2 === 0);
 }

@@ -1,4 +1,4 @@
-import { isLost, lostShown } from './lost';
+import { hasLostShape, isLost, lostShown } from './lost';
 import type { OfRow } from './incoming';
 import { say } from './say';
 import type { TableColumn } from './survey';
@@ -39,9 +39,7 @@ export function lostOfRow(
 ): LostOfRow | undefined {
   if (!row.cells.some(isLost)) return undefined;
   const of = (column: string | undefined, says: OfRow['says']) => ({ row: row.number, column, says });
-  // What is lost may have been what parted two cells: then others stand where they don't belong.
-  if (row.cells.length !== head.width)
-    return whole(of(undefined, say('rowLostShape', { cells: row.cells.length, heads: head.width })));
+  if (hasLostShape(row, head.width)) return whole(of(undefined, say('rowLostShape')));
   const lost = columns.filter(({ column, target }) => target !== 'nothing' && isLost(textIn(row, column)));
   const has = (wanted: ColumnTarget) =>
     columns.some(({ column, target }) => target === wanted && textIn(row, column) !== '');

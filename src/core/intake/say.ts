@@ -46,7 +46,7 @@ export interface IntakeSays {
   headLost: { row: number; typed: string };
   /** @param typed the cell for which nothing of the row is taken */
   rowLost: { typed: string };
-  rowLostShape: { cells: number; heads: number };
+  rowLostShape: object;
   rowLostKey: object;
   /** @param row another one of the deal */
   rowOfLost: { id: string; row: number };

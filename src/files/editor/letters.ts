@@ -38,8 +38,7 @@ export async function lettersIn(data: DataTransfer): Promise<readonly Letter[]> 
 
 async function outsideOf(read: () => Thenable<Uint8Array>): ReturnType<Letter['read']> {
   try {
-    const bytes = await read();
-    return { bytes, text: () => textOf(bytes) };
+    return { bytes: await read(), textOf };
   } catch (cause) {
     return { problem: whyUnreadable(cause) };
   }

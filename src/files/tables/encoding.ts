@@ -1,10 +1,11 @@
-import { inWholeSigns, signAt } from './utf8';
+import { withoutMark } from '../../core/byteOrderMark';
+import { decodeMarked, inWholeSigns, signAt } from './utf8';
 
 /** The encodings in which spreadsheets and other systems write tables, by their names in the Encoding Standard. */
 export type TableEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1250' | 'windows-1252';
 
 /** By its byte order mark; or, without one, by the zeros beside its first characters. */
-export function unicodeOf([a, b, c, d]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
+function unicodeOf([a, b, c, d]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -14,7 +15,7 @@ export function unicodeOf([a, b, c, d]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf
 }
 
 /** What no text has, in any of these encodings. */
-export function isBinary(bytes: Uint8Array): boolean {
+function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 8192).some(byte => byte < 9 || (byte > 13 && byte < 27));
 }
 
@@ -23,12 +24,14 @@ const POLISH = /\p{L}[¹³¿]|[¹³¿]\p{Ll}/u;
 /** In Western text nobody has both of these. */
 const CZECH = [/[šžŠŽ]/, /[ìøùèòïÌØÈ]/] as const;
 
-/** Otherwise some versions of Node take it for Latin-1. */
-const STREAM = { stream: true };
+/** A text in a code page. As a part of a stream, since some versions of Node take Windows-1252 for Latin-1 otherwise. */
+function decodePage(bytes: Uint8Array, page: TableEncoding): string {
+  return new TextDecoder(page).decode(bytes, { stream: true });
+}
 
 /** The code page of Windows in which a text was written that is no UTF-8: Western, unless only Central Europe writes so. */
-export function codePageOf(sample: Uint8Array): 'windows-1250' | 'windows-1252' {
-  const western = new TextDecoder('windows-1252').decode(sample, STREAM);
+function codePageOf(sample: Uint8Array): 'windows-1250' | 'windows-1252' {
+  const western = decodePage(sample, 'windows-1252');
   const isCentral = POLISH.test(western) || CZECH.every(letters => letters.test(western));
   return isCentral ? 'windows-1250' : 'windows-1252';
 }
@@ -46,30 +49,48 @@ const MOST_BROKEN = 3;
  */
 export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<TableEncoding | undefined> {
   let isFirst = true;
-  let isMarked = false;
-  let sample: Uint8Array | undefined;
-  const found = { good: 0, broken: 0 };
+  const found = new Found();
   for await (const bytes of inWholeSigns(chunks)) {
     if (isFirst) {
       const unicode = unicodeOf(bytes);
       if (unicode && unicode !== 'utf-8') return unicode;
       if (isBinary(bytes)) return undefined;
-      isMarked = unicode !== undefined;
+      if (unicode) return unicode;
       isFirst = false;
     }
-    if (isMarked) return 'utf-8';
-    count(bytes, found);
-    if (found.broken) sample ??= bytes;
+    found.add(bytes);
   }
-  const { good, broken } = found;
-  return sample && broken > good * MOST_BROKEN ? codePageOf(sample) : 'utf-8';
+  return found.encoding;
 }
 
-function count(bytes: Uint8Array, found: { good: number; broken: number }): void {
-  for (let at = 0; at < bytes.length;) {
-    const length = signAt(bytes, at);
-    if (length > 1) found.good++;
-    else if (!length) found.broken++;
-    at += length || 1;
+/** The text of bytes in any of these encodings, with a sign of its own for each that is broken, and without its byte order mark. */
+export function decodeAll(bytes: Uint8Array): string {
+  const found = new Found();
+  const unicode = unicodeOf(bytes);
+  if (!unicode) found.add(bytes);
+  const encoding = unicode ?? found.encoding;
+  if (encoding === 'utf-8') return withoutMark(decodeMarked(bytes));
+  return unicode ? new TextDecoder(unicode).decode(bytes) : decodePage(bytes, encoding);
+}
+
+/** What the bytes of a text without a mark tell of its encoding. */
+class Found {
+  private good = 0;
+  private broken = 0;
+  /** The first of those that are no UTF-8. */
+  private sample: Uint8Array | undefined;
+
+  add(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length;) {
+      const length = signAt(bytes, at);
+      if (length > 1) this.good++;
+      else if (!length) this.broken++;
+      at += length || 1;
+    }
+    if (this.broken) this.sample ??= bytes;
+  }
+
+  get encoding(): 'utf-8' | 'windows-1250' | 'windows-1252' {
+    return this.sample && this.broken > this.good * MOST_BROKEN ? codePageOf(this.sample) : 'utf-8';
   }
 }

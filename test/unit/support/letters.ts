@@ -1,3 +1,5 @@
+import { textOf } from '../../../src/files/disk/anyText';
+
 /** A mail as it is sent, with CRLF at the ends of its lines. */
 export function mail(heads: readonly string[], ...body: readonly string[]): Uint8Array {
   return Buffer.from([...heads, '', ...body, ''].join('\r\n'));
@@ -15,5 +17,5 @@ export function invitation(method: string, ...lines: readonly string[]): string 
 /** As a file or a clipboard gives it. */
 export function outside(from: Uint8Array | string) {
   const bytes = typeof from === 'string' ? Buffer.from(from) : from;
-  return { bytes, text: () => Buffer.from(bytes).toString() };
+  return { bytes, textOf };
 }

@@ -2,7 +2,7 @@ import { isAbsent } from '../absent';
 import { unguarded } from '../cells';
 import type { OfRow } from '../incoming';
 import { TableBody } from '../rows';
-import { isLost, lostShown } from '../lost';
+import { hasLostShape, isLost, lostShown } from '../lost';
 import { say } from '../say';
 import type { Surveyed } from '../survey';
 import type { TableRow } from '../table';
@@ -70,11 +70,11 @@ export class RowsBeside<T> {
   }
 
   /** Why a row isn't taken that has lost something: what it adds now would be there twice once the table is mended. */
-  private lostIn({ number: row, cells }: TableRow): OfRow | undefined {
+  private lostIn(whole: TableRow): OfRow | undefined {
+    const { number: row, cells } = whole;
     if (!cells.some(isLost)) return undefined;
     const { heads, width } = this.surveyed.head;
-    if (cells.length !== width)
-      return { row, column: undefined, says: say('rowLostShape', { cells: cells.length, heads: width }) };
+    if (hasLostShape(whole, width)) return { row, column: undefined, says: say('rowLostShape') };
     const at = cells.findIndex((cell, place) => this.places.has(place) && isLost(cell));
     if (at < 0) return undefined;
     return { row, column: heads[at], says: say('rowLost', { typed: lostShown(cells[at]!) }) };

@@ -71,8 +71,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   headLost: ({ row, typed }) =>
     `Row ${row} has the heading ${quoted(typed)}, in which bytes are broken, so nothing was read. Correct it, or export the table as UTF-8, and import that.`,
   rowLost: ({ typed }) => `Bytes in ${quoted(typed)} are broken, so this row wasn’t taken. ${MEND}`,
-  rowLostShape: ({ cells, heads }) =>
-    `Bytes in this row are broken, and it has ${cells} cells where the headings have ${heads}, so it wasn’t taken. ${MEND}`,
+  rowLostShape: () =>
+    `Bytes in this row are broken, so that it isn’t clear where its cells begin and end, and it wasn’t taken. ${MEND}`,
   rowLostKey: () => `Bytes in a key of this line are broken, so it wasn’t taken. ${MEND}`,
   rowOfLost: ({ id, row }) =>
     `Row ${row} of ${quoted(id)} has broken bytes, so it isn’t known where the deal stands, and none of its rows was taken.`,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Captured, Mail, Meeting } from '../../../../src/core/capture/captured';
-import { headsInUtf8 } from '../../../../src/core/capture/headsInUtf8';
+import { inUtf8 } from '../../../../src/core/capture/inUtf8';
 import { readCapture } from '../../../../src/core/capture/readCapture';
 import { sentenceOf } from '../../../../src/words/sentence';
+import { textOf } from '../../../../src/files/disk/anyText';
 import { invitation, mail, outside } from '../../support/letters';
 import { whileInZone } from '../../support/zone';
 
@@ -21,7 +22,7 @@ async function readMail(from: Uint8Array | string): Promise<Mail> {
   return captured.mail;
 }
 
-async function readMeeting(from: string): Promise<Meeting> {
+async function readMeeting(from: Uint8Array | string): Promise<Meeting> {
   const captured = await read(from);
   assert.ok(captured.kind === 'meeting', captured.kind);
   return captured.meeting;
@@ -98,7 +99,7 @@ describe('a mail that is read to be logged', () => {
     assert.equal((await readMail(mail([RITA, DATE, 'Content-Type: text/html'], page))).subject, 'Hello');
   });
 
-  it('keeps heads that are UTF-8 as they are, and takes others for Latin-1', async () => {
+  it('keeps heads that are UTF-8 as they are, and takes others for the code page that they look like', async () => {
     const heads = (encoding: BufferEncoding) =>
       Buffer.from(`From: Jürgen <j@acme.example>\r\nSubject: Größe für Köln\r\n${DATE}\r\n\r\nü`, encoding);
     for (const encoding of ['utf8', 'latin1'] as const) {
@@ -107,8 +108,10 @@ describe('a mail that is read to be logged', () => {
     }
     const alone = Buffer.from('From: Jürgen <j@acme.example>\r\nSubject: Größe\r\n', 'latin1');
     assert.equal((await readMail(alone)).subject, 'Größe');
-    const bytes = headsInUtf8(heads('latin1'));
-    assert.ok(Buffer.from(bytes).toString('latin1').endsWith(`${DATE}\r\n\r\nü`));
+    const bytes = inUtf8(heads('latin1'), textOf);
+    assert.ok(Buffer.from(bytes).toString().endsWith(`${DATE}\r\n\r\nü`));
+    const said = Buffer.concat([heads('latin1'), Buffer.from('\r\nContent-Type: x; charset=latin1')]);
+    assert.ok(Buffer.from(inUtf8(said, textOf)).includes(0xfc));
     // What stands below them is in another one.
     const mixed = Buffer.concat([
       Buffer.from(`${RITA}\nSubject: Größe\n${DATE}\n\n`),
@@ -117,6 +120,57 @@ describe('a mail that is read to be logged', () => {
     assert.equal((await readMail(mixed)).subject, 'Größe');
     const { subject } = await readMail(mail([RITA, 'Subject: 提案 👍', DATE]));
     assert.equal(subject, '提案 👍');
+  });
+
+  for (const [what, bytes, subject] of [
+    ['in Windows-1252', [0x93, 0x33, 0x20, 0x80, 0x94, 0x20, 0xfc], '“3 €” ü'],
+    ['in Windows-1250', [0x57, 0x61, 0xb3, 0xea, 0x73, 0x61, 0x20, 0x9f], 'Wałęsa ź'],
+    ['in UTF-8 with a broken byte', [...Buffer.from('Größe '), 0xff, ...Buffer.from('€')], 'Größe \uFFFD€'],
+  ] as const) {
+    const raw = Buffer.from(bytes);
+    it(`keeps the signs of a subject ${what}`, async () => {
+      const heads = Buffer.from(`${RITA}\r\n${DATE}\r\nTo: Zoë <z@acme.example>\r\nSubject: `);
+      const read = await readMail(Buffer.concat([heads, raw, Buffer.from('\r\n\r\nx')]));
+      assert.deepEqual([read.subject, read.to[0]?.name], [subject, 'Zoë']);
+    });
+
+    it(`keeps the signs of its own words ${what}, where nothing names their encoding`, async () => {
+      for (const type of ['', 'Content-Type: text/html\r\n']) {
+        const heads = Buffer.from(`${RITA}\r\n${DATE}\r\n${type}\r\n`);
+        assert.equal((await readMail(Buffer.concat([heads, raw]))).subject, subject, type);
+      }
+    });
+
+    it(`keeps the signs of a text and of an invitation ${what}`, async () => {
+      const captured = await read(Buffer.concat([Buffer.from('call: '), raw]));
+      assert.equal(captured.kind === 'text' && captured.text, `call: ${subject}`);
+      const [before, after] = invitation('REQUEST', 'SUMMARY:@', 'DTSTART:20260304T100000').split('@');
+      const file = Buffer.concat([Buffer.from(before!), raw, Buffer.from(after!)]);
+      assert.equal((await readMeeting(file)).title, subject);
+      const parts = ['Content-Type: text/calendar; method=REQUEST', ''].join('\r\n');
+      const all = [Buffer.from(`${RITA}\r\nSubject: x\r\n${DATE}\r\n${parts}\r\n`), file];
+      assert.equal((await readMail(Buffer.concat(all))).meeting?.title, subject);
+    });
+  }
+
+  it('keeps the signs of Windows-1252 that it says it is in', async () => {
+    const { from, subject, attachments } = await readMail(
+      mail(
+        [
+          'From: =?windows-1252?Q?=93Ren=E9e=94?= <r@acme.example>',
+          'Subject: =?iso-8859-1?Q?3_=80?=',
+          DATE,
+          'Content-Type: application/pdf',
+          'Content-Disposition: attachment; filename="=?windows-1252?Q?3_=80.pdf?="',
+        ],
+        'x',
+      ),
+    );
+    assert.deepEqual([from?.name, subject, attachments], ['“Renée”', '3 €', ['3 €.pdf']]);
+    const words = mail([RITA, DATE, 'Content-Type: text/plain; charset=windows-1252'], '@');
+    const at = Buffer.from(words).lastIndexOf('@');
+    words.set([0x80], at);
+    assert.equal((await readMail(words)).subject, '€');
   });
 
   it('names those of a group one by one, nobody where there is no address, and not more than fifty', async () => {
@@ -224,6 +278,15 @@ describe('an invitation that is read to be logged', () => {
     'ATTENDEE;CN=Tom Ash:mailto:tom@acme.example',
     'ATTENDEE;CUTYPE=ROOM;CN=Room 4:mailto:room4@acme.example',
   ];
+
+  it('is read in one piece where its lines are folded within a letter', async () => {
+    const file = Buffer.from(invitation('REQUEST', 'SUMMARY:Größe', 'DTSTART:20260304T100000'));
+    const at = file.indexOf('ö') + 1;
+    for (const fold of ['\r\n ', '\n\t']) {
+      const folded = Buffer.concat([file.subarray(0, at), Buffer.from(fold), file.subarray(at)]);
+      assert.equal((await readMeeting(folded)).title, 'Größe');
+    }
+  });
 
   it('has its title, its people without rooms, and where it stands', async () => {
     const lines = ['SUMMARY:Demo\\, with\\n Q&A', 'DTSTART:20260304T100000', ...PEOPLE];

@@ -578,7 +578,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   rowBrokenQuote: NONE,
   headLost: [{ row: 1, typed: 'Kund\uFFFDe' }],
   rowLost: [{ typed: 'Caf\uFFFD' }],
-  rowLostShape: [{ cells: 6, heads: 7 }],
+  rowLostShape: NONE,
   rowLostKey: NONE,
   rowOfLost: [{ id: 'hubspot:17', row: 12 }],
   rowNotWritten: [{ why: sayIntake('rowNoTitle') }],
