@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { asDeal } from '../../../../src/core/changes/across';
 import { hasSlipped, slipUpTo } from '../../../../src/core/changes/slips';
 import { takeBack } from '../../../../src/core/metrics/standing';
 import type { Deal } from '../../../../src/core/deal/deal';
@@ -85,6 +86,9 @@ describe('a deal that was to close within a period', () => {
     const slipOn = (asOf: string) => slipUpTo(takeBack(closing(PUSHED), date(asOf))!, date(asOf), 'quarter');
     const slip = slipOn('2026-03-01')!;
     assert.deepEqual([slip.from, slip.to, slip.across.path], ['2026-02-20', '2026-04-10', 'acme.md']);
+    assert.equal(slip.across.before, undefined);
+    const ofMonth = slipUpTo(takeBack(closing(PUSHED), date('2026-02-15'))!, date('2026-02-15'), 'month')!;
+    assert.equal(asDeal(ofMonth.across.before)?.path, 'acme.md');
     assert.deepEqual(['2026-02-01', '2026-04-01'].map(slipOn), [undefined, undefined]);
   });
 });
