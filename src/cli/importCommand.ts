@@ -41,7 +41,11 @@ export function addImport(program: Command, session: Session): void {
     .summary('make deals of a table from elsewhere')
     .description('Make deals of a table that another system exported.')
     .argument('<FILE>', 'the table', toText)
-    .argument('[FOLDER]', "the pipeline's folder; made if it isn’t there", '.')
+    .argument(
+      '[FOLDER]',
+      "the pipeline's folder, the current one if you name none; made if it isn’t there",
+      '.',
+    )
     .option('--map <file>', 'a mapping: what each column and each stage becomes', toText)
     .addOption(
       new Option(

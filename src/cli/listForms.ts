@@ -26,9 +26,10 @@ export function addFormOptions(command: Command): Command {
       new Option('--markdown', 'print the deals as a Markdown table').conflicts(['json', 'csv', 'jsonl']),
     )
     .addOption(
-      new Option('--excel <file>', 'write the deals into a new Excel file').conflicts([
-        ...['json', 'csv', 'jsonl', 'markdown'],
-      ]),
+      new Option(
+        '--excel <file>',
+        'write the deals into an Excel file, which must not be there yet',
+      ).conflicts([...['json', 'csv', 'jsonl', 'markdown']]),
     )
     .option(
       '--columns <names>',
