@@ -1,3 +1,5 @@
+import { PathQueue } from './pathQueue';
+
 /** How many files of a pipeline have been read, of how many; of how many isn't known while they are looked for. */
 export interface FilesRead {
   readonly read: number;
@@ -12,7 +14,7 @@ export class FilesLeft {
   isListed = false;
   /** How many were listed the last time. */
   private all = 0;
-  private readonly waiting = new Set<string>();
+  private readonly waiting = new PathQueue();
   private readonly readOtherwise = new Set<string>();
 
   get paths(): readonly string[] {
@@ -46,8 +48,7 @@ export class FilesLeft {
 
   /** These are there, in the order in which they are to be read. */
   list(paths: readonly string[]): void {
-    this.waiting.clear();
-    for (const path of paths) this.waiting.add(path);
+    this.waiting.fill(paths);
     this.all = paths.length;
     this.isListed = true;
   }

@@ -14,6 +14,8 @@ export type GroupId = StageId | 'won' | 'lost' | 'attention';
 
 export const GROUP_IDS: readonly GroupId[] = [...STAGE_IDS, 'won', 'lost', 'attention'];
 
+const NONE: readonly GroupId[] = [];
+
 /** To hang all deals into a tree anew is as quick as so many changes one by one. */
 const MANY_CHANGES = 1000;
 
@@ -82,15 +84,14 @@ export class Pipeline {
   /** The same with what is looked up only when somebody asks for it. */
   setLate(entry: LateEntry): readonly GroupId[] {
     const touched = this.put(entry, entry.group);
-    this.known = undefined;
-    this.others.clear();
+    this.forgetTree();
     this.late++;
     return touched;
   }
 
   delete(path: string): readonly GroupId[] {
     const entry = this.entries.get(path);
-    if (!entry) return [];
+    if (!entry) return NONE;
     this.found = undefined;
     this.entries.delete(path);
     this.note(path, undefined);
@@ -98,7 +99,7 @@ export class Pipeline {
     const group = isLate(entry) ? entry.group : groupOf(entry);
     if (!group) {
       this.notes--;
-      return [];
+      return NONE;
     }
     this.touch(group).paths.delete(path);
     return [group];
@@ -205,15 +206,20 @@ export class Pipeline {
       return touched;
     }
     this.touch(group).paths.add(entry.path);
-    return touched.includes(group) ? touched : [...touched, group];
+    return touched.includes(group) ? touched : touched.concat(group);
   }
 
   private note(path: string, deal: Deal | undefined): void {
     const { others } = this;
     if (this.known) others.set(path, deal);
-    if (others.size <= MANY_CHANGES) return;
+    if (others.size > MANY_CHANGES) this.forgetTree();
+  }
+
+  /** Where there is none, no deal is another than in it: even to empty an empty table takes a moment, and this is asked for each file. */
+  private forgetTree(): void {
+    if (!this.known) return;
     this.known = undefined;
-    others.clear();
+    this.others.clear();
   }
 
   private touch(id: GroupId): Group {
