@@ -12,22 +12,22 @@ import { askSince } from '../files/editor/points/askSince';
 import type { ShownFolder } from '../files/editor/travel/shownFolder';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { wholeFirst } from '../files/editor/wholeFirst';
-import { inSlices } from '../files/inSlices';
 import { COMMANDS, PRIVATE_COMMANDS } from '../ids';
 import { Timer } from '../timer';
 import { isFromPage, type FromPage, type NoDeals } from '../shared/fromPage';
-import { EVERYTHING, type FunnelQuestion } from '../shared/funnelQuestion';
+import type { FunnelQuestion } from '../shared/funnelQuestion';
 import type { FunnelSheet } from '../shared/funnelSheet';
 import type { Tab } from '../shared/tabs';
 import type { FunnelContent, ToPage } from '../shared/toPage';
 import { pageHtml } from './html';
 import { copyReport, saveAs } from './exports';
 import { titleShown } from './changesSheet';
-import { ofOwner, ownerIn, type LookOfViews } from './ownerInViews';
+import { askedAtFirst, ofOwner, ownerIn, type LookOfViews } from './ownerInViews';
 import { PageChanges, presentOf, type PagePast } from './pageChanges';
 import { pickDeal, pickFile, type GoneDeal } from './pickDeal';
-import { questionFor, sheetSteps } from './sheet';
+import { questionFor } from './sheet';
 import { shownAs } from './shownAs';
+import { workOut } from './workOut';
 import { sentenceOf } from '../words/sentence';
 
 /** How long changes are gathered before the figures are worked out again. */
@@ -85,7 +85,7 @@ export class FunnelPanel implements Disposable {
     this.chosen = pipeline;
     this.tab = tab;
     // A new session begins now, wherever the page was before.
-    this.asked = asked ? { ...asked, asOf: null } : ofOwner(EVERYTHING, ownerIn(views));
+    this.asked = asked ? { ...asked, asOf: null } : askedAtFirst(views);
     const { disposables } = this;
     this.follow(views);
     this.changes = disposables.add(
@@ -406,13 +406,11 @@ export class FunnelPanel implements Disposable {
     return { kind: 'sheet', sheet: await this.sheet(folder), partial };
   }
 
-  /** Worked out in slices: with many deals the first one takes its time, and the editor is not to wait for it. */
   private sheet(folder: ShownFolder): Promise<FunnelSheet> {
     const { worked } = this;
     const of = [folder, folder.pipeline, this.asked, this.pipelines.today, folder.historyGap];
     if (worked && of.every((one, at) => one === worked.of[at])) return worked.sheet;
-    const { pipeline, asked, today, past } = shownAs(folder, this.asked, this.pipelines);
-    const sheet = inSlices(sheetSteps(pipeline, asked, today, { historyGap: folder.historyGap, past }));
+    const sheet = workOut(folder, this.asked, this.pipelines);
     this.worked = { sheet, of };
     return sheet;
   }

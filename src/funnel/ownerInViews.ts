@@ -1,6 +1,6 @@
 import type { Event } from 'vscode';
 import type { DealFilter } from '../core/filter/table';
-import type { FunnelQuestion } from '../shared/funnelQuestion';
+import { EVERYTHING, type FunnelQuestion } from '../shared/funnelQuestion';
 
 /** How the views of the side bar are looked at. */
 export interface LookOfViews {
@@ -17,4 +17,9 @@ export function ownerIn({ current }: LookOfViews): readonly string[] | undefined
 export function ofOwner(asked: FunnelQuestion, owner: readonly string[] | undefined): FunnelQuestion {
   const others = Object.entries(asked.filter).filter(([key]) => key !== 'owner');
   return { ...asked, filter: { ...Object.fromEntries(others), ...(owner && { owner }) } };
+}
+
+/** What a page is asked for that begins while the views are looked at so. */
+export function askedAtFirst(views: LookOfViews): FunnelQuestion {
+  return ofOwner(EVERYTHING, ownerIn(views));
 }

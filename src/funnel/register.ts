@@ -4,8 +4,9 @@ import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { COMMANDS, VIEWS } from '../ids';
 import { isFunnelState } from '../shared/funnelState';
 import { TABS, type Tab } from '../shared/tabs';
+import { Ahead } from './ahead';
 import type { FunnelPanel, OpenedPage } from './funnelPanel';
-import type { LookOfViews } from './ownerInViews';
+import { askedAtFirst, type LookOfViews } from './ownerInViews';
 import type { PagePast } from './pageChanges';
 
 /** The tab that each command leads to. */
@@ -30,8 +31,20 @@ export function registerFunnel(
 
   let page: FunnelPanel | undefined;
 
+  const ahead = disposables.add(
+    new Ahead(context.workspaceState, pipelines.onDidChange, async () => {
+      const active = pipelines.inFront.uri;
+      const folder = (active && pipelines.folderOf(active)) ?? pipelines.folders[0];
+      if (!folder || folder.isLoading || folder.problem) return false;
+      const { workOut } = await import('./workOut');
+      await workOut(folder, askedAtFirst(views), pipelines);
+      return true;
+    }),
+  );
+
   const fill = async (panel: WebviewPanel, opened: OpenedPage) => {
     shown = panel;
+    ahead.open();
     const filling = disposables.add(new Disposables());
     panel.onDidDispose(() => {
       filling.dispose();
