@@ -20,10 +20,20 @@ const PLAIN_DIFF = [
 export async function changedFiles(ask: AskOfFolder, revision = 'HEAD'): Promise<ReadonlySet<string>> {
   // Both at once, as each looks through the whole folder.
   const [changed, fresh] = await Promise.all([
-    baseOf(ask, revision).then(base => answered(ask, [...PLAIN_DIFF, base, '--', '.'])),
+    otherThan(ask, revision),
     answered(ask, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.']),
   ]);
   return new Set([...split(changed), ...split(fresh)]);
+}
+
+/** By git's own word for HEAD where that names a commit, as it nearly always does: to ask for its name first takes a process more. */
+async function otherThan(ask: AskOfFolder, revision: string): Promise<Buffer> {
+  const diff = (base: string) => [...PLAIN_DIFF, base, '--', '.'];
+  if (revision === 'HEAD') {
+    const { code, out } = await ask(diff(revision));
+    if (code === 0) return out;
+  }
+  return answered(ask, diff(await baseOf(ask, revision)));
 }
 
 /** What the reflog says of a step by which HEAD took in what others have done. */

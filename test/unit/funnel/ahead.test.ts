@@ -5,12 +5,13 @@ import { Ahead } from '../../../src/funnel/ahead';
 /** Somebody who listens, and what a workspace remembers. */
 function workspace() {
   const kept = new Map<string, unknown>();
-  const memento = {
+  const memento: Memento = {
+    keys: () => [...kept.keys()],
     get: (key: string) => kept.get(key),
     update: async (key: string, value: unknown) => void kept.set(key, value),
-  } as Memento;
-  const listeners = new Set<() => void>();
-  const onDidChange = (listener: () => void): Disposable => {
+  };
+  const listeners = new Set<(change: unknown) => void>();
+  const onDidChange = (listener: (change: unknown) => void): Disposable => {
     listeners.add(listener);
     return { dispose: () => listeners.delete(listener) };
   };
@@ -24,11 +25,11 @@ async function workedOutOnce({ memento, onDidChange, listeners }: ReturnType<typ
   await new Promise<void>(resolve => {
     const workOut = async () => {
       if (++tries === 2) queueMicrotask(resolve);
-      else queueMicrotask(() => listeners.forEach(listener => listener()));
+      else queueMicrotask(() => listeners.forEach(listener => listener(undefined)));
       return tries === 2;
     };
     ahead = new Ahead(memento, onDidChange, workOut, 0);
-    listeners.forEach(listener => listener());
+    listeners.forEach(listener => listener(undefined));
   });
   return { tries, ahead: ahead! };
 }
@@ -50,7 +51,7 @@ describe('figures of the page that nobody has opened yet', () => {
     first.open();
     const next = new Ahead(here.memento, here.onDidChange, workOut, 0);
     assert.equal(here.listeners.size, 1);
-    here.listeners.forEach(listener => listener());
+    here.listeners.forEach(listener => listener(undefined));
     next.open();
     assert.equal(here.listeners.size, 0);
   });
