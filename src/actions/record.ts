@@ -9,6 +9,8 @@ import { isRecord } from '../core/shapes';
 export interface Recorded {
   /** The command's own word: `advance`. */
   readonly command: string;
+  /** What it was in a person's words, where files alone don't say: “Import of deals.csv”. */
+  readonly title?: string | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** The pipeline's folder, as it really is. */
@@ -21,7 +23,7 @@ export interface Recorded {
 
 /** What a command has done, as it is kept: pipeline by pipeline. */
 export function recordsOf(
-  what: Pick<Recorded, 'command' | 'at'>,
+  what: Pick<Recorded, 'command' | 'title' | 'at'>,
   { folders, units }: Pick<Result, 'folders' | 'units'>,
 ): Recorded[] {
   return folders.flatMap(folder => {
@@ -59,12 +61,13 @@ export function writeRecord({ folder, units, ...rest }: Recorded): string {
 export function readRecord(text: string): Recorded | undefined {
   const read = parsed(text);
   if (!isRecord(read) || read['version'] !== VERSION) return undefined;
-  const { command, at, folder, units, outside } = read;
+  const { command, title, at, folder, units, outside } = read;
   if (typeof command !== 'string' || typeof at !== 'number' || typeof folder !== 'string') return undefined;
-  if (units === undefined) return { command, at, folder, units, ...(outside === true && { outside }) };
+  const what = { command, ...(typeof title === 'string' && { title }), at, folder };
+  if (units === undefined) return { ...what, units, ...(outside === true && { outside }) };
   if (!Array.isArray(units)) return undefined;
   const known = units.map(unit => readUnit(folder, unit));
-  return known.every(unit => unit !== undefined) ? { command, at, folder, units: known } : undefined;
+  return known.every(unit => unit !== undefined) ? { ...what, units: known } : undefined;
 }
 
 /** The pipeline that a text says it is of, be it a whole record or not. */

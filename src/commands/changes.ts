@@ -92,7 +92,7 @@ export class Changes {
    * @param folders the pipelines in which a later session can take it back too; without them it's kept for as long as the window is open
    */
   keep(title: string, units: readonly Unit[], folders?: readonly Address[]): () => Promise<void> {
-    const kept = folders ? this.earlier.add({ folders, units }) : Promise.resolve([]);
+    const kept = folders ? this.earlier.add({ folders, units }, title) : Promise.resolve([]);
     const change = { titles: [title], units, kept };
     const tooOld = this.add(change);
     void tooOld?.kept.then(kept => this.earlier.settle(kept, []));
@@ -138,7 +138,7 @@ export class Changes {
 
   /** Whoever made it may not have it in mind any longer. */
   private async undoEarlier(kept: Kept): Promise<void> {
-    const { units } = kept;
+    const { units, title } = kept;
     const day = new Intl.DateTimeFormat(dateLocale(env.language), {
       dateStyle: 'medium',
       timeStyle: 'short',
@@ -153,10 +153,17 @@ export class Changes {
     }
     const names = [...new Set(units.flat().map(({ file }) => nameOf(file)))];
     const who = names.length === 1 ? plainText(names[0]!, 80) : l10n.t('{0} files', names.length);
-    const question = l10n.t('The last change is from {0}, to {1}. Undo it?', day.format(kept.at), who);
+    const question =
+      title === undefined
+        ? l10n.t('The last change is from {0}, to {1}. Undo it?', day.format(kept.at), who)
+        : l10n.t('The last change is from {0}: {1}. Undo it?', day.format(kept.at), plainText(title, 80));
     const undoIt = l10n.t('Undo');
     if ((await window.showInformationMessage(withoutLinks(question), undoIt)) !== undoIt) return;
-    await this.undo({ titles: names, units, kept: Promise.resolve([kept]) });
+    await this.undo({
+      titles: title === undefined ? names : [title],
+      units,
+      kept: Promise.resolve([kept]),
+    });
   }
 
   /** From the first moment it is no longer the last one: who presses twice takes two back. */

@@ -26,9 +26,10 @@ export async function agreed(
   plan: ImportPlan,
   first: readonly DealMade[],
   texts: ImportTexts,
+  into: string | undefined,
 ): Promise<Agreed | undefined> {
   const tab = l10n.t('Import {0}', name);
-  await texts.showBelowList(tab, importPreview(name, plan, process, first));
+  await texts.showBelowList(tab, importPreview(name, plan, process, first, into));
   try {
     const doIt = whatItDoes(plan);
     const both = plan.matched.flatMap(({ differences }) => differences.filter(({ isBoth }) => isBoth)).length;

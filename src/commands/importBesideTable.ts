@@ -14,8 +14,9 @@ import { sentence } from '../words/sentence';
 import { chooseBesideColumn } from './changeBesideColumn';
 import type { Changes } from './changes';
 import { importing } from './importing';
+import { intoWhich } from './intoWhich';
 import type { ImportTexts } from './importTexts';
-import { importIt, MOST_OF_HEAD, nothingNew, part, rowLines } from './importWords';
+import { importIt, intoLine, MOST_OF_HEAD, nothingNew, part, rowLines } from './importWords';
 
 /** So many deals are shown with what they would get. */
 const FIRST = 20;
@@ -30,8 +31,9 @@ export async function besideImported(
   plan: BesidePlan,
   anew: (plan: BesidePlan, said: BesideSaid) => Promise<BesidePlan>,
 ): Promise<void> {
+  const into = intoWhich(pipelines, home);
   for (;;) {
-    const wanted = await agreed(name, plan, texts);
+    const wanted = await agreed(name, plan, texts, into);
     if (!wanted) return;
     if (wanted === 'import') break;
     plan = await anew(plan, wanted);
@@ -72,9 +74,10 @@ async function agreed(
   name: string,
   plan: BesidePlan,
   texts: ImportTexts,
+  into: string | undefined,
 ): Promise<'import' | BesideSaid | undefined> {
   const tab = l10n.t('Import {0}', name);
-  await texts.showBelowList(tab, besidePreview(name, plan));
+  await texts.showBelowList(tab, besidePreview(name, plan, into));
   try {
     const adding = addedIn(plan);
     const changing = plan.deals.filter(({ adds }) => adds.length).length;
@@ -101,7 +104,7 @@ function addedIn({ deals }: BesidePlan): number {
 }
 
 /** What deals would get: counts, what each column is, the first deals with their lines, and the rows that are left. */
-function besidePreview(name: string, plan: BesidePlan): readonly string[] {
+function besidePreview(name: string, plan: BesidePlan, into: string | undefined): readonly string[] {
   const { beside, system, surveyed, columns, deals, notTaken, elsewhere } = plan;
   const rows = counted(surveyed.rows, ROWS);
   const changing = deals.filter(({ adds }) => adds.length);
@@ -115,6 +118,7 @@ function besidePreview(name: string, plan: BesidePlan): readonly string[] {
     system
       ? l10n.t('{0}: {1} of {2}, {3}', plainText(name), BESIDE[beside], system.name, rows)
       : l10n.t('{0}: {1}, {2}', plainText(name), BESIDE[beside], rows),
+    ...intoLine(into),
     l10n.t('Nothing is written before you choose Add.'),
     '',
     l10n.t('{0} to add to {1}', counted(addedIn(plan), ADDED[beside]), counted(changing.length, DEALS)),

@@ -22,6 +22,7 @@ import type { ImportTexts } from './importTexts';
 import { agreed } from './importAgreed';
 import { againIn, leftLines } from './importWords';
 import { importing } from './importing';
+import { intoWhich } from './intoWhich';
 import { besideImported } from './importBesideTable';
 import { folderFor, placeOfNew } from './newDeal';
 import type { OneImport } from './oneImport';
@@ -60,6 +61,7 @@ async function imported(
 ): Promise<void> {
   try {
     const { workspace } = changes;
+    const into = intoWhich(pipelines, home);
     const plans = new TablePlans(workspace, home, table, name);
     const begun = await plans.begun();
     if (!begun) return;
@@ -75,7 +77,7 @@ async function imported(
     while (!takes) {
       const first = await firstDeals(workspace, home, plan, FIRST);
       if (!first.ok) return refused(name, first);
-      const wanted = await agreed(home, name, plan, first.made, texts);
+      const wanted = await agreed(home, name, plan, first.made, texts, into);
       if (!wanted) return;
       if ('takes' in wanted) takes = wanted.takes;
       else if ('wish' in wanted || wanted.mapping !== plan.proposed.mapping) {
@@ -91,7 +93,7 @@ async function imported(
       ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
       : undefined;
     if (!pipelines.folders.length) await pipelines.find();
-    void tell(name, plan, done, texts, takeBack);
+    void tell(name, into, plan, done, texts, takeBack);
     if (done.notKept) complain(name, sentence(done.notKept));
   } catch (cause) {
     const why = cause instanceof TableFailed ? sentence(cause.says) : plainText(reasonOf(cause), 300);
@@ -140,6 +142,7 @@ function written(
 /** One message with what was done, and what can be done about it. */
 async function tell(
   name: string,
+  into: string | undefined,
   plan: ImportPlan,
   done: Imported,
   texts: ImportTexts,
@@ -152,7 +155,9 @@ async function tell(
   const left = Math.max(plan.fresh.length + updates - done.created.length - updated - failed, 0);
   const alike = plan.matched.length - updated;
   const counts = [
-    l10n.t('{0} imported from {1}', counted(done.created.length, DEALS), name),
+    into === undefined
+      ? l10n.t('{0} imported from {1}', counted(done.created.length, DEALS), name)
+      : l10n.t('{0} imported from {1} into {2}', counted(done.created.length, DEALS), name, into),
     ...(updated ? [l10n.t('{0} updated', updated)] : []),
     ...(left ? [l10n.t('{0} left when it was cancelled', left)] : []),
     ...(alike > 0 ? [l10n.t('{0} already there', alike)] : []),

@@ -38,7 +38,7 @@ export class ImportTexts implements Disposable {
     }
   }
 
-  /** Closes the tabs of this name. */
+  /** Closes the tabs of this name. The keyboard goes to what is in front then, and not nowhere. */
   async close(name: string): Promise<void> {
     const { path } = this.uriOf(name, 0);
     const tabs = window.tabGroups.all.flatMap(({ tabs: all }) => all);
@@ -47,7 +47,6 @@ export class ImportTexts implements Disposable {
         const uri = (input as { readonly uri?: Uri } | undefined)?.uri;
         return uri?.scheme === SCHEME && uri.path === path;
       }),
-      true,
     );
   }
 

@@ -24,12 +24,17 @@ export const importIt = () => l10n.t('Import as shown below? Page Down scrolls i
 export const nothingNew = () =>
   l10n.t('There is nothing new to import, as shown below. Page Down scrolls it.');
 
-/** What an import would do: counts, columns, stages, the first deals, and what it would leave. */
+/**
+ * What an import would do: counts, columns, stages, the first deals, and what it would leave.
+ *
+ * @param into the pipeline, where it could be another one
+ */
 export function importPreview(
   file: string,
   plan: ImportPlan,
   process: Process,
   first: readonly DealMade[],
+  into: string | undefined,
 ): readonly string[] {
   const { proposed, surveyed, fresh, remarks } = plan;
   const { updates, alike } = againIn(plan);
@@ -39,6 +44,7 @@ export function importPreview(
     layout
       ? l10n.t('{0}: an export of {1}, {2}', plainText(file), layout.name, rows)
       : l10n.t('{0}: a table of deals, {1}', plainText(file), rows),
+    ...intoLine(into),
     l10n.t('Nothing is written before you choose Import.'),
     '',
     l10n.t('{0} to import', counted(fresh.length, DEALS)),
@@ -72,6 +78,11 @@ export function importPreview(
     ]),
     ...leftLines(plan),
   ];
+}
+
+/** The line that names the pipeline, where it could be another one. */
+export function intoLine(into: string | undefined): readonly string[] {
+  return into === undefined ? [] : [l10n.t('It goes into the pipeline {0}.', into)];
 }
 
 /** How many of the deals that are there already change, and how many don't. */

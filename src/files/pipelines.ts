@@ -14,7 +14,6 @@ import type { Entry } from '../core/deal/entry';
 import type { CalendarDate } from '../core/calendar';
 import { plainText, withoutLinks } from '../core/escape';
 import { isDealFolder } from '../core/pipeline/paths';
-import { PROCESS_FILE } from '../core/process/processFile';
 import { Disposables } from '../disposables';
 import { CONTEXT, SETTINGS } from '../ids';
 import { Timer } from '../timer';
@@ -24,6 +23,7 @@ import { processFolders, settingsFolder } from './findPipelines';
 import { GitReader } from './gitReader';
 import { PipelineFolder, type PipelineChange } from './pipelineFolder';
 import { Today } from './today';
+import { watchForPipelines } from './watchForPipelines';
 
 /** How long file events are gathered: a branch switch is one change, not hundreds. */
 const BURST_MS = 60;
@@ -72,17 +72,8 @@ export class Pipelines {
         if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.folder}`)) void this.find();
       }),
     );
-    const processFiles = disposables.add(
-      workspace.createFileSystemWatcher(`**/${PROCESS_FILE}`, false, true, false),
-    );
-    // A branch switch may touch hundreds of files: it is one reason to look, not hundreds.
-    const lookAgain = disposables.add(new Timer(BURST_MS, () => void this.find()));
-    disposables.add(processFiles.onDidCreate(() => lookAgain.start()));
-    disposables.add(processFiles.onDidDelete(() => lookAgain.start()));
-    // The folder that the setting names may come and go.
-    const rootFolders = disposables.add(workspace.createFileSystemWatcher('*', false, true, false));
-    disposables.add(rootFolders.onDidCreate(() => lookAgain.start()));
-    disposables.add(rootFolders.onDidDelete(() => lookAgain.start()));
+    const known = () => this.folders.map(({ uri }) => uri);
+    disposables.add(watchForPipelines(known, () => void this.find()));
     disposables.add(
       workspace.onDidChangeTextDocument(({ document }) => this.folderOf(document.uri)?.updateFrom(document)),
     );

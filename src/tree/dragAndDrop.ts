@@ -7,6 +7,8 @@ import {
   type DataTransfer,
   type TreeDragAndDropController,
 } from 'vscode';
+import { plainText, withoutLinks } from '../core/escape';
+import { isDealFile } from '../core/pipeline/paths';
 import { isStageId } from '../core/process/stages';
 import { LETTER_TYPES, lettersIn, type Letter } from '../files/editor/letters';
 import type { NamedTable } from '../files/editor/tablesIn';
@@ -55,8 +57,10 @@ export class PipelineDrag extends DealDrag<Node> {
     const tables = await tablesIn(data);
     if (tables.length) return importDropped(target, tables);
     const dragged = await data.get(URI_LIST)?.asString();
-    if (!group || !dragged || this.pipelines.travel.refuses()) return;
-    const uris = dragged.split(/\r?\n/).map(uri => Uri.parse(uri, true));
+    const uris = dragged?.split(/\r?\n/).map(uri => Uri.parse(uri, true)) ?? [];
+    const strange = strangeIn(data, uris);
+    if (strange !== undefined) return sayWhatCanBeDropped(strange);
+    if (!group || !uris.length || this.pipelines.travel.refuses()) return;
     if (uris.some(uri => this.pipelines.folderOf(uri) !== target!.folder)) {
       const message = l10n.t(
         'A deal belongs to the pipeline whose folder holds its file. Move the file to move the deal.',
@@ -73,6 +77,21 @@ export class PipelineDrag extends DealDrag<Node> {
     const answer = await window.showInformationMessage(message, byStage);
     if (answer) await commands.executeCommand(COMMANDS.groupBy, 'stage');
   }
+}
+
+/** What a file is called that can be none of a deal; from other programs without an address, no file can. */
+function strangeIn(data: DataTransfer, uris: readonly Uri[]): string | undefined {
+  if (!uris.length) return [...data].map(([, item]) => item.asFile()?.name).find(name => name !== undefined);
+  const names = uris.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  return names.find(name => !isDealFile(name));
+}
+
+function sayWhatCanBeDropped(name: string): void {
+  const message = l10n.t(
+    '{0} can’t be dropped here. Tables (.csv, .xlsx) can, and on a deal mails (.eml) and invitations (.ics).',
+    plainText(name, 80),
+  );
+  void window.showInformationMessage(withoutLinks(message));
 }
 
 async function logIn(target: Node | undefined, letters: readonly Letter[]): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asked, chooseFile, pick, runCommand } from './support/palette';
+import { dealInFront } from './support/inFront';
+import { asked, chooseFile, openFile, pick, runCommand, saveAs } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
@@ -42,7 +43,11 @@ describe('a workspace of several folders', () => {
     await pick(page, 'south');
     await chooseFile(page, file);
     await asked(page, 'Import 1 deal');
+    await page.locator('.view-line', { hasText: 'It goes into the pipeline south/deals.' }).waitFor();
     await page.keyboard.press('Enter');
+    await page
+      .locator('.notification-toast', { hasText: 'imported from wren.csv into south/deals' })
+      .waitFor();
     await treeRow(page, VIEW, 'Wren scanners').waitFor();
     assert.deepEqual(await dealsIn(folder), [
       ['north', false],
@@ -54,6 +59,32 @@ describe('a workspace of several folders', () => {
       ['north', false],
       ['south', false],
     ]);
+  });
+
+  it('gives the keyboard back to the deal in front where somebody thinks better of an import', async () => {
+    const { page, folder } = editor();
+    await openFile(page, 'olivarosa.md');
+    await runCommand(page, 'Deals: Import Deals…');
+    await chooseFile(page, join(folder, 'wren.csv'));
+    await asked(page, 'Import 1 deal');
+    await page.keyboard.press('Escape');
+    await dealInFront(page, 'olivarosa.md');
+  });
+
+  it('exports the pipeline of the deal in front, and opens the file in the editor, as the browser has no other program for it', async () => {
+    const { page, folder } = editor();
+    await runCommand(page, 'Deals: Export Deals…');
+    await pick(page, 'CSV table');
+    await asked(page, 'Selected');
+    await page.keyboard.press('Enter');
+    await saveAs(page, join(folder, 'olives.csv'));
+    await page.locator('.notification-toast .monaco-button', { hasText: 'Open' }).click();
+    await page.locator('.tab.active', { hasText: 'olives.csv' }).waitFor();
+    const csv = await readFile(join(folder, 'olives.csv'), 'utf8');
+    assert.deepEqual(
+      csv.split('\r\n').map(line => line.split(',')[0]),
+      ['\ufeffpath', 'olivarosa.md', ''],
+    );
   });
 });
 

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logInDeals } from '../../src/actions/activities';
 import { Changes } from '../../src/commands/changes';
 import { asField } from '../../src/commands/report';
 import { KeptChanges } from '../../src/files/disk/keptChanges';
-import { toUri } from '../../src/files/editor/addresses';
+import { toAddress, toUri } from '../../src/files/editor/addresses';
 import { editorWorkspace } from '../../src/files/editor/workspace';
 import { messages } from './support/answers';
+import { until } from './support/until';
 import { clear, deal, extension, textOf, writeDeal } from './support/workspace';
 
 describe('changes of an earlier session', () => {
@@ -48,6 +49,24 @@ describe('changes of an earlier session', () => {
     assert.equal(textOf('acme.md'), deal('proposal'));
     await later.undoLast();
     assert.equal(said.at(-1), 'Nothing to undo.');
+  });
+
+  it('of many files as a whole are asked about and told by what they were', async () => {
+    const uris = [await writeDeal('acme.md', deal('proposal')), await writeDeal('tern.md', deal('closing'))];
+    const earlier = await session();
+    const { units, folders } = await logInDeals(earlier.workspace, uris.map(toAddress), 'call');
+    earlier.keep('Import of tern.csv', units, folders);
+    const kept = join(storage, 'undo');
+    await until(
+      'it is kept',
+      () => existsSync(kept) && readdirSync(kept).some(name => name.endsWith('.json')),
+    );
+    const later = await session();
+    press('Undo');
+    await later.undoLast();
+    assert.match(said.at(-2)!, /: Import of tern\.csv\. Undo it\?$/);
+    assert.equal(said.at(-1), 'Undone: Import of tern.csv');
+    assert.equal(textOf('acme.md'), deal('proposal'));
   });
 
   it('are not kept once they are taken back', async () => {

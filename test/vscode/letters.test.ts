@@ -120,6 +120,21 @@ describe('mails and invitations', () => {
     assert.match(textOf('letters.md'), /mail from Rita Lee: Offer/);
   });
 
+  it('are told apart from files that can be none of a deal, which are named, dropped from wherever', async () => {
+    const { drag, tree, pipelines } = await extension();
+    const row = tree.dealNode(pipelines.folders[0]!, 'letters.md')!;
+    const outside = new vscode.DataTransfer();
+    const item = new vscode.DataTransferItem('');
+    const file = { name: 'notes.docx', data: () => Promise.resolve(new Uint8Array()) };
+    outside.set('files', Object.assign(item, { asFile: () => file }));
+    const inside = dropped(vscode.Uri.file(join(folder, 'offer.pdf')));
+    for (const data of [outside, inside])
+      for (const target of [row, undefined]) await drag.handleDrop(target as never, data);
+    const names = said.map(words => /^(\S+) can’t be dropped here\. Tables /.exec(words)?.[1]);
+    assert.deepEqual(names, ['notes.docx', 'notes.docx', 'offer.pdf', 'offer.pdf']);
+    assert.equal(textOf('letters.md'), deal('proposal'));
+  });
+
   it('are told to be there already, in one sentence, where they are logged again, and undo takes back the first time', async () => {
     choose('mail.eml', MAIL);
     await runWithFile(uriOf('letters.md'));

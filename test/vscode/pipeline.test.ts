@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { STAGES } from '../../src/core/process/stages';
+import { messages } from './support/answers';
 import { clear, deal, extension, uriOf, writeDeal } from './support/workspace';
 import { until } from './support/until';
 
@@ -128,6 +130,35 @@ describe('pipelines', () => {
     await writeDeal('a.md', deal('proposal'));
     assert.deepEqual(await names(), ['deals']);
   });
+});
+
+describe('a folder with a pipeline that comes or goes as a whole', () => {
+  const { said } = messages();
+  beforeEach(clear);
+  after(clear);
+
+  for (const place of ['north', 'regions/north'])
+    it(`is seen, and told where it goes: ${place}`, async () => {
+      const { pipelines } = await extension();
+      const root = vscode.Uri.joinPath(uriOf('.'), '..').fsPath;
+      const top = join(root, place.split('/')[0]!);
+      const elsewhere = mkdtempSync(join(dirname(root), 'deal-notes-elsewhere-'));
+      const made = join(elsewhere, 'made', ...place.split('/').slice(1));
+      const isThere = () => pipelines.folders.some(({ name }) => name === place);
+      try {
+        mkdirSync(made, { recursive: true });
+        writeFileSync(join(made, 'sales-process.yaml'), '');
+        writeFileSync(join(made, 'a.md'), deal('proposal'));
+        renameSync(join(elsewhere, 'made'), top);
+        await until('it is found', isThere);
+        renameSync(join(root, place), join(elsewhere, 'gone'));
+        await until('it is dropped', () => !isThere());
+        await until('it is told', () => said.includes(`The pipeline “${place}” no longer exists.`));
+      } finally {
+        rmSync(top, { recursive: true, force: true });
+        rmSync(elsewhere, { recursive: true });
+      }
+    });
 });
 
 describe('problems', () => {

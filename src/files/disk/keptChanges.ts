@@ -16,11 +16,15 @@ export class KeptChanges {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps what was done, pipeline by pipeline; answers with what stands for it. */
-  add(result: Pick<Result, 'folders' | 'units'>): Promise<readonly Kept[]> {
+  /**
+   * Keeps what was done, pipeline by pipeline; answers with what stands for it.
+   *
+   * @param title what it was, where its files alone don't say
+   */
+  add(result: Pick<Result, 'folders' | 'units'>, title?: string): Promise<readonly Kept[]> {
     return this.inTurn([], async records => {
       const kept: Kept[] = [];
-      const what = { command: 'editor', at: this.clock.now() };
+      const what = { command: 'editor', title, at: this.clock.now() };
       for (const record of recordsOf(what, result)) kept.push(await records.add(record));
       return kept;
     });

@@ -1,4 +1,4 @@
-import { env, l10n, Uri, window, workspace } from 'vscode';
+import { commands, env, l10n, UIKind, Uri, window, workspace } from 'vscode';
 import { plainText, withoutLinks } from '../../core/escape';
 import { reasonOf } from '../../core/problem';
 
@@ -34,12 +34,34 @@ export async function saveFile(folder: Uri, { name, ending, kind, note, make }: 
     void window.showErrorMessage(withoutLinks(message));
     return;
   }
-  const open = l10n.t('Open');
+  const way = wayToOpen(target, ending);
   const path = plainText(workspace.asRelativePath(target));
   const message =
     note === undefined
       ? l10n.t('Saved as “{0}”', path)
       : l10n.t('Saved as “{0}”. {1}.', path, plainText(note));
-  if ((await window.showInformationMessage(withoutLinks(message), open)) === open)
-    await env.openExternal(target);
+  const buttons = way ? [way.words] : [];
+  if (await window.showInformationMessage(withoutLinks(message), ...buttons)) await way?.open();
+}
+
+/** Those that the editor can't show. */
+const BINARY = 'xlsx';
+
+/**
+ * What can be done with a file, and how: its own program opens it where the person sits at the computer that has the file. Of one
+ * elsewhere that is asked in vain.
+ */
+function wayToOpen(file: Uri, ending: string): WayToOpen | undefined {
+  const isHere = file.scheme === 'file' && env.remoteName === undefined && env.uiKind === UIKind.Desktop;
+  if (isHere) return { words: l10n.t('Open'), open: () => env.openExternal(file) };
+  const run = (command: string) => () => commands.executeCommand(command, file);
+  if (ending !== BINARY) return { words: l10n.t('Open'), open: run('vscode.open') };
+  // From there it can be downloaded; only what is in the workspace is shown there.
+  if (!workspace.getWorkspaceFolder(file)) return undefined;
+  return { words: l10n.t('Show in Explorer'), open: run('revealInExplorer') };
+}
+
+interface WayToOpen {
+  readonly words: string;
+  readonly open: () => Thenable<unknown>;
 }

@@ -42,6 +42,16 @@ export async function answer(page: Page, text: string): Promise<void> {
 export async function chooseFile(page: Page, path: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
   await until('a path', async () => (await shownIn(page))?.endsWith('/'));
+  await takePath(page, path);
+}
+
+/** Types another path into the dialog that asks where to save a file, once that has proposed one, and takes it. */
+export async function saveAs(page: Page, path: string): Promise<void> {
+  await until('a path', async () => (await shownIn(page))?.includes('/'));
+  await takePath(page, path);
+}
+
+async function takePath(page: Page, path: string): Promise<void> {
   await until('the file', async () => (await isTyped(page, path)) && isEntered(page, path));
   await untilGone(page, path);
 }

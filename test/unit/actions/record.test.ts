@@ -46,10 +46,13 @@ const effects: fc.Arbitrary<Effect> = fc.oneof(
 
 describe('a record of what a command did', () => {
   it('is read as it was written', () =>
-    forAll(fc.tuple(text, fc.nat(), fc.array(fc.array(effects))), ([command, at, units]) => {
-      const record = { command, at, folder: FOLDER, units };
-      assert.deepEqual(readRecord(writeRecord(record)), record);
-    }));
+    forAll(
+      fc.tuple(text, fc.option(text), fc.nat(), fc.array(fc.array(effects))),
+      ([command, title, at, units]) => {
+        const record = { command, ...(title !== null && { title }), at, folder: FOLDER, units };
+        assert.deepEqual(readRecord(writeRecord(record)), record);
+      },
+    ));
 
   it('leaves out the edits, which are only of use in the editor that made them', () => {
     const effect: Effect = { ...changed(`${FOLDER}/a.md`), edits: [{ start: 0, end: 3, text: 'new' }] };
