@@ -7,6 +7,7 @@ import type { Problem } from '../core/problem';
 import { applyEdits } from '../core/textEdit';
 import { addressIn, pathBelow, type Address } from './address';
 import { changedEffects } from './effects';
+import { followFiles } from './imports/followFiles';
 import type { Files, Renaming } from './ports/files';
 import type { Home } from './ports/homes';
 import type { Effect } from './result';
@@ -30,13 +31,14 @@ export interface KeptLinks {
 
 /**
  * Keeps the links of files that have moved leading to where they led, and those of the other deals of their pipeline, of the
- * notes beside them and of its README leading to them. Of a file that cannot be read or needs attention it warns instead.
+ * notes beside them and of its README leading to them, and what imports know of them. Of a file that cannot be read or needs attention it warns instead.
  */
 export async function keepLinksOf(
   { files }: Workspace,
   { folder, process }: Home,
   moved: readonly Renaming[],
 ): Promise<KeptLinks> {
+  await followFiles(files, folder, moved);
   const wasAt = new Map(moved.map(({ from, to }) => [to, from]));
   const isAt = new Map(moved.map(({ from, to }) => [from, to]));
   const about = new Map<Address, readonly Address[]>();

@@ -41,6 +41,7 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
     likely: likely.map(({ incoming: { row, title }, there, by }) => ({
       ...{ row, title, path: there.deal.path, by },
     })),
+    deleted: plan.deleted.map(({ row, title, sourceId }) => ({ row, title, sourceId: sourceId ?? null })),
     notTaken: allNotTaken({ plan, done }).map(ofRowAsJson),
     leftOut: leftOut.map(ofRowAsJson),
     chosen: {

@@ -1,3 +1,4 @@
+import { dealKeyIn } from '../../core/intake/beside/dealKey';
 import type { Problem } from '../../core/problem';
 import { addressIn } from '../address';
 import type { Files } from '../ports/files';
@@ -20,16 +21,11 @@ export async function forgetAdded(
   const units: Unit[] = [];
   let problem: Problem | undefined;
   for (const name of await files.namesIn(addressIn(folder, IMPORT_FOLDER))) {
-    const without = (keys: ReadonlySet<string>) => [...keys].filter(key => !endsInOne(key, dealKeys));
+    const without = (keys: ReadonlySet<string>) =>
+      [...keys].filter(key => dealKeyIn(key, dealKeys) === undefined);
     const done = await changeLogged(files, folder, name, without);
     units.push(...done.units);
     problem ??= done.problem;
   }
   return { units, ...(problem && { problem }) };
-}
-
-function endsInOne(key: string, ends: ReadonlySet<string>): boolean {
-  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1))
-    if (ends.has(key.slice(at + 1))) return true;
-  return false;
 }

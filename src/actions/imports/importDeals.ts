@@ -105,7 +105,10 @@ export async function importDeals(
       created.push({ incoming, file });
       units.push([{ kind: 'created', file, after, ...(await folders.around(file)) }]);
       const path = pathBelow(home.folder, file)!;
-      written.set(idOf(incoming), { ...writtenOf(incoming), path });
+      written.set(idOf(incoming), {
+        ...{ ...writtenOf(incoming), path },
+        ...(plan.doubles.has(incoming) && { isDouble: true as const }),
+      });
     }
     progress.done?.(Math.min(at + AT_ONCE, plan.fresh.length), all);
   }
@@ -126,7 +129,8 @@ export async function importDeals(
     dealKeyOf(incoming.sourceId, pathBelow(home.folder, file)!),
   );
   if (keys.length) kept.add(await forgetAdded(files, home, new Set(keys)));
-  kept.add(await addWritten(files, home, plan.proposed.mapping.kind, written));
+  const former = plan.matched.flatMap(({ formerly }) => formerly ?? []);
+  kept.add(await addWritten(files, home, plan.proposed.mapping.kind, written, former));
   return {
     ok: true,
     ...{ created, updated, notTaken, notKept: kept.notKept },

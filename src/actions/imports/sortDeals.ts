@@ -3,7 +3,7 @@ import { withoutNeedlessStage } from '../../core/intake/again/lastStage';
 import { meantHere } from '../../core/intake/again/meantHere';
 import type { DealAgain } from '../../core/intake/again/update';
 import type { WrittenDeals } from '../../core/intake/again/written';
-import { idOf } from '../../core/intake/gather';
+import { idOf, isKeyWithoutId } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { whatBecame } from '../../core/intake/lost/whatBecame';
 import type { UnreadFiles } from '../../core/intake/lost/unreadFiles';
@@ -17,6 +17,8 @@ import type { Says } from '../../core/says';
 export interface Matched extends DealAgain {
   readonly there: DealThere;
   readonly differences: readonly FieldDifference[];
+  /** By what an import knew it before both the table and the file got another title. */
+  readonly formerly?: string;
 }
 
 /** An incoming deal that may be there already. */
@@ -50,6 +52,10 @@ export interface SortedDeals {
   /** Deals that an import has made and somebody has deleted since. They aren't made again unless that is wished. */
   readonly deleted: readonly IncomingDeal[];
   readonly copies: readonly Copied[];
+  /** Those of `fresh` that are much like another one here, which is wished or was. */
+  readonly doubles: ReadonlySet<IncomingDeal>;
+  /** Deals that may be here, and aren't made unless duplicates are wished. */
+  readonly unsure: readonly IncomingDeal[];
   readonly notTaken: readonly OfRow[];
 }
 
@@ -79,14 +85,18 @@ export function sortDeals(
   const deleted: IncomingDeal[] = [];
   const notTaken = [...left];
   const copies: Copied[] = [];
+  const doubles = new Set<IncomingDeal>();
+  const unsure: IncomingDeal[] = [];
   const leave = ({ row }: IncomingDeal, says: Says) => notTaken.push({ row, column: undefined, says });
+  const formerKeys = keysByPath(deals, written);
   const match = (incoming: IncomingDeal, same: DealThere) => {
-    const before = written.get(idOf(incoming));
+    const formerly = written.has(idOf(incoming)) ? undefined : formerKeys.get(same.deal.path);
+    const before = written.get(formerly ?? idOf(incoming));
     const meant = withoutNeedlessStage(meantHere(withoutPart(incoming), same.deal), same.deal, before);
     const again = { incoming: meant, written: before };
     const differences = differencesOf(same.deal.path, same.text, again, process);
     if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
-    else matched.push({ ...again, there: same, differences });
+    else matched.push({ ...again, there: same, differences, ...(formerly !== undefined && { formerly }) });
   };
   const others: IncomingDeal[] = [];
   for (const incoming of deals) {
@@ -116,6 +126,7 @@ export function sortDeals(
     const became = whatBecame(incoming, before, there, unread);
     if (became && (became.isSure || !makesDuplicates)) {
       leave(incoming, became.says);
+      if (!became.isSure) unsure.push(incoming);
       continue;
     }
     if (before && !makesDeleted && !became) {
@@ -124,8 +135,11 @@ export function sortDeals(
     }
     const like = there.likeTo(incoming);
     if (like) likely.push({ incoming, ...like });
-    if (!like || !isDuplicate(like) || makesDuplicates) {
+    const isDouble = like !== undefined && isDuplicate(like);
+    // What was wished once beside another deal is so when it's made again.
+    if (!isDouble || makesDuplicates || before?.isDouble) {
       fresh.push(incoming);
+      if (isDouble) doubles.add(incoming);
       continue;
     }
     const { deal, sourceId: id } = like.there;
@@ -133,7 +147,7 @@ export function sortDeals(
     leave(incoming, say('rowIsThere', { path: deal.path, id, kind }));
   }
   return {
-    ...{ fresh, likely, deleted, copies },
+    ...{ fresh, likely, deleted, copies, doubles, unsure },
     matched: matched.toSorted((a, b) => a.incoming.row - b.incoming.row),
     notTaken: notTaken.toSorted((a, b) => a.row - b.row),
   };
@@ -144,15 +158,30 @@ function withoutPart(incoming: IncomingDeal): IncomingDeal {
   return incoming.isPart ? { ...incoming, notes: '' } : incoming;
 }
 
+/** By what deals without ids are known that no row is any more, by the paths of their files. */
+function keysByPath(deals: readonly IncomingDeal[], written: WrittenDeals): ReadonlyMap<string, string> {
+  if (deals.every(({ sourceId }) => sourceId !== undefined)) return new Map();
+  const now = new Set(deals.map(idOf));
+  return new Map(
+    [...written].flatMap(([key, { path }]) =>
+      path !== undefined && isKeyWithoutId(key) && !now.has(key) ? [[path, key] as const] : [],
+    ),
+  );
+}
+
 /** Whether a deal is so much like another one that it's made only if that is wished. */
 function isDuplicate({ by }: Pick<Likely, 'by'>): boolean {
   return by === 'title' || by === 'id';
 }
 
-/** How many deals aren't made as they are there already. */
-export function duplicatesIn({ likely, fresh }: Pick<SortedDeals, 'likely' | 'fresh'>): number {
+/** How many deals aren't made as they are there already, or may be. */
+export function duplicatesIn({
+  likely,
+  fresh,
+  unsure,
+}: Pick<SortedDeals, 'likely' | 'fresh' | 'unsure'>): number {
   const made = new Set(fresh);
-  return likely.filter(one => isDuplicate(one) && !made.has(one.incoming)).length;
+  return likely.filter(one => isDuplicate(one) && !made.has(one.incoming)).length + unsure.length;
 }
 
 /** Why a deal that is there already is left as it is, though the table has something newer. */

@@ -129,6 +129,11 @@ export function idOf({ sourceId, title, fields, path }: IncomingDeal): string {
     : ['title', title, fields['account'] ?? '', fields['created'] ?? ''].map(String).map(foldName).join('\n');
 }
 
+/** Whether such a key is that of a deal without an id. */
+export function isKeyWithoutId(key: string): boolean {
+  return /^(?:title\n|path )/.test(key);
+}
+
 function nameOf({ sourceId, title }: IncomingDeal): string {
   return sourceId ?? title;
 }

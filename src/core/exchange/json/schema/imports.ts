@@ -72,6 +72,10 @@ export const imports = exact(
     }),
     unchanged: count('Deals that are there already, and in which nothing was taken over.'),
     likely: Type.Array(likely, { description: 'Deals made by hand that rows may mean.' }),
+    deleted: Type.Array(exact({ row: count(), title: text(), sourceId: orNull(text()) }), {
+      description:
+        'Deals that were imported before and aren’t here any more; without an id, perhaps renamed.',
+    }),
     notTaken: Type.Array(ofRow),
     leftOut: Type.Array(ofRow, {
       description:
