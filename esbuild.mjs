@@ -66,7 +66,7 @@ const targets = [
     // Not as text while somebody works at it: then a debugger knows its lines.
     entryPoints: [watch ? 'src/extension.ts' : 'src/start.ts'],
     outfile: 'dist/extension.js',
-    ...(!watch && { plugins: [programs(extension)] }),
+    ...(!watch && { plugins: [programs(extension, { isApart: true })] }),
   },
   {
     // One file that needs no other: teams put a copy of it into their repositories.

@@ -1,14 +1,16 @@
-// A program within another one, as text.
+// A program that another one runs, as text.
 import { createHash } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
  * Answers `import { text, version } from './x.ts?program'` with what is built of `x.ts`, and tells esbuild's readers what that is made of.
  * @param {import('esbuild').BuildOptions} options how to build it
+ * @param {{ isApart?: boolean }} [place] whether the text stands in a file beside the other: there nothing has to look through it for its end
  * @returns {import('esbuild').Plugin}
  */
-export function programs(options) {
+export function programs(options, { isApart = false } = {}) {
   /** @type {import('esbuild').Metafile['outputs']} */
   let outputs = {};
   return {
@@ -19,20 +21,27 @@ export function programs(options) {
         namespace: 'program',
       }));
       builder.onLoad({ filter: /^/, namespace: 'program' }, async ({ path }) => {
+        const name = `${basename(path, '.ts')}.program.js`;
         const built = await build({
           ...options,
           // Code that is no file of its own has nobody who would answer an `import()`.
           supported: { 'dynamic-import': false },
           entryPoints: [path],
-          outfile: `dist/${basename(path, '.ts')}.program.js`,
+          outfile: `dist/${name}`,
           metafile: true,
           write: false,
         });
         outputs = built.metafile.outputs;
         const text = built.outputFiles[0]?.text ?? '';
         const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
+        if (isApart) {
+          await mkdir('dist', { recursive: true });
+          await writeFile(`dist/${name}`, text);
+        }
         return {
-          contents: `export const text = ${JSON.stringify(text)}, version = '${version}';`,
+          contents: `${isApart ? readFrom(name) : `export const text = ${JSON.stringify(text)};`}
+            export const version = '${version}';`,
+          resolveDir: dirname(path),
           watchFiles: Object.keys(built.metafile.inputs),
         };
       });
@@ -43,4 +52,11 @@ export function programs(options) {
       });
     },
   };
+}
+
+/** All of it is ASCII, which is read quickest as Latin-1. @param {string} name of a file beside the program that reads it */
+function readFrom(name) {
+  return `import { readFileSync } from 'node:fs';
+    import { join } from 'node:path';
+    export const text = readFileSync(join(__dirname, '${name}'), 'latin1');`;
 }

@@ -20,6 +20,7 @@ const IN_VSCODE = [
   'media',
   'syntaxes',
   'dist/extension.js',
+  'dist/extension.program.js',
   'dist/webview',
 ];
 

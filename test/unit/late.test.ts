@@ -79,11 +79,12 @@ describe('packages that are read late', () => {
     });
     const module = { exports: {} };
     try {
-      new Function('module', 'exports', 'require', '__filename', code)(
+      new Function('module', 'exports', 'require', '__filename', '__dirname', code)(
         module,
         module.exports,
         look,
         resolve('dist/extension.js'),
+        resolve('dist'),
       );
     } finally {
       globalThis.Intl = before;

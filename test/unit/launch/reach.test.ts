@@ -6,7 +6,7 @@ const OUTPUTS = {
   'out/unit/cli.test.js': { inputs: { 'test/unit/cli.test.ts': {}, 'test/unit/support/cli.ts': {} } },
   'out/unit/kill.test.js': { inputs: { 'test/unit/kill.test.ts': {} } },
   'dist/cli.js': { inputs: { 'src/cli/main.ts': {}, 'src/core/deal.ts': {} } },
-  'dist/extension.js': { inputs: { 'src/extension.ts': {} } },
+  'dist/extension.program.js': { inputs: { 'src/extension.ts': {} } },
   'test/unit/support/writer.ts': { inputs: { 'test/unit/support/writer.ts': {}, 'src/files/write.ts': {} } },
 };
 const TEXTS: Record<string, string> = {
