@@ -1,6 +1,7 @@
 import { commands, l10n, Uri, window } from 'vscode';
 import { firstDeals } from '../actions/imports/firstDeals';
 import { importDeals, type Imported, type Takes } from '../actions/imports/importDeals';
+import { nameOf } from '../actions/address';
 import type { ImportPlan } from '../actions/imports/planImport';
 import type { Home } from '../actions/ports/homes';
 import { TableFailed, type ForeignTable } from '../actions/ports/tables';
@@ -10,7 +11,7 @@ import { reasonOf } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
 import type { Refusal } from '../core/refusal';
 import { isRecord } from '../core/shapes';
-import { toAddress } from '../files/editor/addresses';
+import { toAddress, toUri } from '../files/editor/addresses';
 import { homeAt } from '../files/editor/openHomes';
 import { namedTable, TABLE_ENDINGS, type NamedTable } from '../files/editor/tablesIn';
 import type { Pipelines } from '../files/pipelines';
@@ -62,6 +63,7 @@ async function imported(
   try {
     const { workspace } = changes;
     const into = intoWhich(pipelines, home);
+    const wasThere = pipelines.isOpen(toUri(home.folder));
     const plans = new TablePlans(workspace, home, table, name);
     const begun = await plans.begun();
     if (!begun) return;
@@ -86,6 +88,11 @@ async function imported(
         if (anew?.ok) plan = anew;
         else if (anew) refused(name, anew);
       }
+    }
+    // Made anew, it would be without its process, and no pipeline.
+    if (wasThere && !(await workspace.files.exists(home.folder))) {
+      const gone = l10n.t('The pipeline “{0}” no longer exists.', plainText(nameOf(home.folder), 60));
+      return void complain(name, gone);
     }
     const done = await changes.during(written(workspace, home, name, plan, takes));
     if (!done.ok) return refused(name, done);

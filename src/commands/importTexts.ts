@@ -48,6 +48,8 @@ export class ImportTexts implements Disposable {
         return uri?.scheme === SCHEME && uri.path === path;
       }),
     );
+    if (!window.tabGroups.activeTabGroup.activeTab)
+      await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   }
 
   private uriOf(name: string, number: number): Uri {

@@ -61,7 +61,7 @@ describe('a workspace of several folders', () => {
     ]);
   });
 
-  it('gives the keyboard back to the deal in front where somebody thinks better of an import', async () => {
+  it('gives the keyboard back to the deal in front, or to the empty editor, where somebody thinks better of an import', async () => {
     const { page, folder } = editor();
     await openFile(page, 'olivarosa.md');
     await runCommand(page, 'Deals: Import Deals…');
@@ -69,10 +69,18 @@ describe('a workspace of several folders', () => {
     await asked(page, 'Import 1 deal');
     await page.keyboard.press('Escape');
     await dealInFront(page, 'olivarosa.md');
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'Deals: Import Deals…');
+    await pick(page, 'south/deals');
+    await chooseFile(page, join(folder, 'wren.csv'));
+    await asked(page, 'Import 1 deal');
+    await page.keyboard.press('Escape');
+    await page.locator('.editor-group-container.empty:focus').waitFor();
   });
 
   it('exports the pipeline of the deal in front, and opens the file in the editor, as the browser has no other program for it', async () => {
     const { page, folder } = editor();
+    await openFile(page, 'olivarosa.md');
     await runCommand(page, 'Deals: Export Deals…');
     await pick(page, 'CSV table');
     await asked(page, 'Selected');

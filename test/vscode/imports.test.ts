@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -9,7 +9,7 @@ import { localDisk } from '../../src/files/editor/workspace';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
 import { until } from './support/until';
-import { clear, extension, textOf, uriOf } from './support/workspace';
+import { clear, deal, extension, namesBelow, textOf, uriOf, writeDeal } from './support/workspace';
 
 const HEADS = 'Record ID,Deal Name,Deal Stage,Amount,Close Date,Associated Company,Currency,Deal owner';
 const TABLE = [
@@ -30,11 +30,7 @@ describe('deals of a table from elsewhere', () => {
   let folder: string;
   let listener: vscode.Disposable;
 
-  const files = () =>
-    readdirSync(uriOf('.').fsPath, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(({ name }) => name)
-      .sort();
+  const files = () => namesBelow(uriOf('.').fsPath).sort();
   const tabs = () => vscode.window.tabGroups.all.flatMap(group => group.tabs.map(({ label }) => label));
   const runOn = (name: string, content: string) => {
     writeFileSync(join(folder, name), content);
@@ -213,6 +209,21 @@ describe('deals of a table from elsewhere', () => {
     assert.match(previews[1]!.text, /^Row 2: “Heron” may be \S*heron\.md: same id and title\.$/m);
     assert.match(previews[2]!.text, /^1 deal to import$/m);
     await until('it is made again', () => files().includes('heron-2.md'));
+  });
+
+  it('make no folder anew that another program takes away while they are shown', async () => {
+    await writeDeal('a.md', deal('proposal'));
+    const taking = vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      if (uri.scheme === 'deal-notes-import') rmSync(uriOf('.').fsPath, { recursive: true, force: true });
+    });
+    try {
+      answer('The day first', 'Import 2 deals');
+      await runOn('tern.csv', TABLE);
+    } finally {
+      taking.dispose();
+    }
+    assert.ok(said.includes('tern.csv: The pipeline “deals” no longer exists.'), said.join('\n'));
+    assert.ok(!existsSync(uriOf('.').fsPath), 'it is made anew');
   });
 
   it('are not made where the person thinks better of it, at either question', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ForTests } from '../../../src/extension';
@@ -28,6 +28,22 @@ export async function extension(): Promise<ForTests> {
 
 export function uriOf(name: string): vscode.Uri {
   return vscode.Uri.file(join(deals, name));
+}
+
+/** The names of all files in a folder and below it, also while some of them, as locks, come and go. */
+export function namesBelow(folder: string): string[] {
+  return entriesIn(folder).flatMap(entry =>
+    entry.isDirectory() ? namesBelow(join(folder, entry.name)) : [entry.name],
+  );
+}
+
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw cause;
+  }
 }
 
 /** Writes a file as another program would, and waits until the pipeline shows it, and an editor that has it open. */
