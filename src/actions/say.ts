@@ -37,6 +37,9 @@ export interface ActionSays {
   sentNoDay: object;
   /** @param most characters */
   loggedCut: { most: number };
+  /** @param title may be empty */
+  meetingUnread: { title: string };
+  meetingNotLogged: { title: string; why: Says };
   contactsNotAdded: { names: readonly string[]; why: Says };
   /** @param todos those that the deal has open: `2026-12-04 Legal review @buyer` */
   noSuchTodo: { typed: string; todos: readonly string[] };

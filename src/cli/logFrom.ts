@@ -1,4 +1,4 @@
-import { logCapture, type CaptureLogged } from '../actions/capture/logCapture';
+import { logCapture, type CaptureLogged, type LineLogged } from '../actions/capture/logCapture';
 import type { Done } from '../actions/result';
 import type { CalendarDate } from '../core/calendar';
 import { readCapture, type Outside } from '../core/capture/readCapture';
@@ -44,14 +44,12 @@ export async function logFrom(
   return change<CaptureLogged>(terminal, [file], options, {
     command: 'log',
     make: (workspace, files) => logCapture(workspace, files, captured, { on, language: terminal.language }),
-    inWords: ({ plan: { title, logged, wasThere } }) =>
-      wasThere
-        ? `${plainText(title)}: already logged on ${logged.on}, not added again: ${plainText(logged.what)}`
-        : `${plainText(title)}: logged on ${logged.on}: ${plainText(logged.what)}`,
+    inWords: ({ plan }) => lineInWords(plan.title, plan),
     alsoInWords: done => alsoInWords(file, done),
-    asData: ({ plan: { logged, wasThere, contacts, next } }) => ({
+    asData: ({ plan: { logged, wasThere, others, contacts, next } }) => ({
       logged,
       ...(wasThere && { wasThere }),
+      ...(others.length && { others: others.map(one => ({ ...one.logged, wasThere: one.wasThere })) }),
       contacts: contacts.map(({ name, email }) => ({ ...(name && { name }), ...(email && { email }) })),
       ...(next?.on && { nextStep: { step: next.step, on: next.on } }),
     }),
@@ -64,8 +62,20 @@ async function outside(terminal: Terminal, from: string): Promise<Outside | { re
   return 'problem' in read ? read : { bytes: read.bytes, textOf };
 }
 
-function alsoInWords(file: string, { plan: { contacts, next } }: Done<CaptureLogged>): string[] {
-  const added = contacts.map(({ name, email }) => `New contact: ${[name, email].filter(Boolean).join(', ')}`);
+function lineInWords(title: string, { logged: { on, what }, wasThere }: LineLogged): string {
+  const how = wasThere ? `already logged on ${on}, not added again` : `logged on ${on}`;
+  return `${plainText(title)}: ${how}: ${plainText(what)}`;
+}
+
+function alsoInWords(
+  file: string,
+  { plan: { title, others, contacts, next } }: Done<CaptureLogged>,
+): string[] {
+  const lines = others.map(one => lineInWords(title, one));
+  const people = contacts.map(
+    ({ name, email }) => `New contact: ${[name, email].filter(Boolean).join(', ')}`,
+  );
+  const added = [...lines, ...people];
   if (!next?.on) return added;
   const words = [shellWord(file), shellWord(withoutShellSigns(next.step)), '--on', next.on];
   return [

@@ -6,6 +6,7 @@ import { readCapture } from '../core/capture/readCapture';
 import { dealOf } from '../core/deal/entry';
 import { plainText, withoutLinks } from '../core/escape';
 import type { Problem } from '../core/problem';
+import type { Says } from '../core/says';
 import { replacing, type TextEdit } from '../core/textEdit';
 import { Disposables } from '../disposables';
 import { toAddress } from '../files/editor/addresses';
@@ -69,7 +70,13 @@ export function tellOfLetters({ plans, refused }: LettersPlanned): void {
   for (const plan of plans.filter(({ wasThere }) => wasThere)) {
     const told = asField(plainText(plan.title, 80), captureInWords(plan), 1);
     void window.showInformationMessage(withoutLinks(told));
+    warn(plan.warnings);
   }
+}
+
+function warn(warnings: readonly Says[]): void {
+  for (const warning of warnings)
+    void window.showWarningMessage(withoutLinks(plainText(sentence(warning), 300)));
 }
 
 /**
@@ -88,8 +95,7 @@ export function followOnceDone(
     editor.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
       if (changed !== document || !contentChanges.some(({ text }) => text.includes(logged.what))) return;
       waiting.dispose();
-      for (const warning of warnings)
-        void window.showWarningMessage(withoutLinks(plainText(sentence(warning), 300)));
+      warn(warnings);
       if (next) void propose(pipelines, changes, document.uri, title, next);
     }),
   );

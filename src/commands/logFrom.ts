@@ -1,6 +1,6 @@
 import { env, l10n, window, type Uri } from 'vscode';
 import { setNextStep, type NextStep } from '../actions/activities';
-import { logCapture, type CaptureLogged } from '../actions/capture/logCapture';
+import { logCapture, type CaptureLogged, type LineLogged } from '../actions/capture/logCapture';
 import { shownAs } from '../core/capture/correspondent';
 import { readCapture, type Outside } from '../core/capture/readCapture';
 import { plainText, withoutLinks } from '../core/escape';
@@ -82,15 +82,19 @@ export async function propose(
 export function captureInWords({
   logged,
   wasThere,
+  others,
   contacts,
-}: Pick<CaptureLogged, 'logged' | 'wasThere' | 'contacts'>): string {
+}: Pick<CaptureLogged, 'logged' | 'wasThere' | 'others' | 'contacts'>): string {
   const added = contacts.map(one => plainText(shownAs(one), 40)).join(', ');
-  const line = plainText(logged.what, 100);
-  if (wasThere) {
-    const already = l10n.t('already logged on {0}, not added again: “{1}”', logged.on, line);
-    return added ? l10n.t('{0}; new contact: {1}', already, added) : already;
-  }
-  return added ? l10n.t('logged “{0}”; new contact: {1}', line, added) : l10n.t('logged “{0}”', line);
+  const lines = [{ logged, wasThere }, ...others].map(lineInWords);
+  return [...lines, ...(added ? [l10n.t('new contact: {0}', added)] : [])].join('; ');
+}
+
+function lineInWords({ logged: { on, what }, wasThere }: LineLogged): string {
+  const line = plainText(what, 100);
+  return wasThere
+    ? l10n.t('already logged on {0}, not added again: “{1}”', on, line)
+    : l10n.t('logged “{0}”', line);
 }
 
 /**

@@ -15,6 +15,7 @@ import { readNotes } from '../../core/notes/readNotes';
 import type { Process } from '../../core/process/process';
 import type { Refusal } from '../../core/refusal';
 import type { Says } from '../../core/says';
+import { replacing } from '../../core/textEdit';
 import { shownAs } from '../../core/capture/correspondent';
 import type { NextStep } from '../activities';
 import type { Address } from '../address';
@@ -25,14 +26,23 @@ import type { Result } from '../result';
 import { say } from '../say';
 import type { Workspace } from '../workspace';
 
-/** A deal with one more line in its log, of what came from outside. */
+/** A line of a log. */
+export interface LineLogged {
+  readonly logged: Logged;
+  /** The log had this line before, and has it once. */
+  readonly wasThere: boolean;
+}
+
+/** A deal with what came from outside in its log: as a rule, one more line. */
 export interface CaptureLogged extends Changed {
   readonly logged: Logged;
   /** The log had this line before, and has it once. */
   readonly wasThere: boolean;
+  /** Of a file with several meetings, the lines of the others. */
+  readonly others: readonly LineLogged[];
   /** Those who were added. */
   readonly contacts: readonly Correspondent[];
-  /** What may be the next step: it is proposed, and never set. */
+  /** What may be the next step, of several meetings the first that is to come: it is proposed, and never set. */
   readonly next: NextStep | undefined;
 }
 
@@ -47,7 +57,7 @@ export interface CaptureWay {
 const MOST_CONTACTS = 5;
 
 /**
- * Writes a mail, an invitation or a text into the logs of deals, as one line, with the contacts that are new. Attachments are
+ * Writes a mail, an invitation or a text into the logs of deals, as one line (of several meetings, one each), with the contacts that are new. Attachments are
  * named, and kept nowhere.
  */
 export async function logCapture(
@@ -72,11 +82,57 @@ export async function knownFor(
   return found[0] ? person.knownIn(found[0].folder) : {};
 }
 
+interface DealText {
+  readonly path: string;
+  readonly text: string;
+  readonly process: Process;
+}
+
+type CaptureBy = CaptureWay & { readonly today: CalendarDate; readonly me: KnownPerson };
+
 /** What becomes of one deal's text. */
-export function planCapture(
-  { path, text, process }: { path: string; text: string; process: Process },
+export function planCapture(deal: DealText, captured: Captured, by: CaptureBy): CaptureLogged | Refusal {
+  if (captured.kind !== 'meeting') return planOne(deal, captured, by);
+  const { meeting, others, unread } = captured;
+  const plans: CaptureLogged[] = [];
+  const warnings = unread.map(title => say('meetingUnread', { title }));
+  let refusal: Refusal | undefined;
+  for (const one of [meeting, ...others]) {
+    const text = plans.at(-1)?.edited.text ?? deal.text;
+    const plan = planOne({ ...deal, text }, { ...captured, meeting: one }, by);
+    if (plan.ok) plans.push(plan);
+    else {
+      refusal ??= plan;
+      warnings.push(say('meetingNotLogged', { title: one.title, why: plan.problem.says }));
+    }
+  }
+  const [first] = plans;
+  if (!first) return refusal!;
+  return plans.length > 1 || warnings.length ? together(deal.text, plans, warnings) : first;
+}
+
+/** Several lines as one change of the deal. The one that is told first is a new one, if any is. */
+function together(before: string, plans: readonly CaptureLogged[], warnings: readonly Says[]): CaptureLogged {
+  const lines = plans.toSorted((a, b) => Number(a.wasThere) - Number(b.wasThere));
+  const [first, ...others] = lines as [CaptureLogged, ...CaptureLogged[]];
+  const { text } = plans.at(-1)!.edited;
+  const next = plans
+    .flatMap(plan => plan.next ?? [])
+    .toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1));
+  return {
+    ...first,
+    edited: { ok: true, edits: replacing(before, text), text },
+    others: others.map(({ logged, wasThere }) => ({ logged, wasThere })),
+    contacts: plans.flatMap(({ contacts }) => contacts),
+    next: next[0],
+    warnings: [...plans.flatMap(plan => plan.warnings), ...warnings],
+  };
+}
+
+function planOne(
+  { path, text, process }: DealText,
   captured: Captured,
-  { on, language, today, me }: CaptureWay & { today: CalendarDate; me: KnownPerson },
+  { on, language, today, me }: CaptureBy,
 ): CaptureLogged | Refusal {
   const opened = openDeal(path, text, process);
   if (!opened.ok) return opened;
@@ -107,7 +163,7 @@ export function planCapture(
   });
   const next = nextOf(entry, deal);
   const whole = changeDeal(path, text, process, () => change(true));
-  const told = { logged, wasThere, next };
+  const told = { logged, wasThere, others: [], next };
   if (whole.ok) return { ...whole, ...told, warnings: [...whole.warnings, ...warnings], contacts };
   // A list of contacts that can't be added to is no reason to lose what happened.
   const bare = contacts.length ? changeDeal(path, text, process, () => change(false)) : whole;

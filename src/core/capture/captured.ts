@@ -42,6 +42,13 @@ export interface Mail {
 /** What came from outside, to be logged in a deal. */
 export type Captured =
   | { readonly kind: 'mail'; readonly mail: Mail }
-  | { readonly kind: 'meeting'; readonly meeting: Meeting }
+  | {
+      readonly kind: 'meeting';
+      readonly meeting: Meeting;
+      /** Those that stand in the same file. */
+      readonly others: readonly Meeting[];
+      /** Titles of events of the file that can't be read. */
+      readonly unread: readonly string[];
+    }
   /** On one line. */
   | { readonly kind: 'text'; readonly text: string; readonly isCut: boolean };

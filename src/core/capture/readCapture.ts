@@ -7,7 +7,7 @@ import { LONGEST_LINE } from './quietLine';
 import { readMail } from './readMail';
 import { unfolded } from './unfolded';
 import type { TextOf } from './inUtf8';
-import { readMeeting } from './readMeeting';
+import { readMeetings } from './readMeetings';
 import { say } from './say';
 
 /** No mail that a server takes is larger. */
@@ -40,8 +40,10 @@ export async function readCapture({
     return 'problem' in mail ? mail : { ok: true, kind, mail };
   }
   if (kind === 'calendar') {
-    const meeting = readMeeting(textOf(unfolded(bytes)));
-    return 'problem' in meeting ? meeting : { ok: true, kind: 'meeting', meeting };
+    const read = readMeetings(textOf(unfolded(bytes)));
+    if ('problem' in read) return read;
+    const [meeting, ...others] = read.meetings;
+    return { ok: true, kind: 'meeting', meeting, others, unread: read.unread };
   }
   const said = textOf(bytes);
   const line = oneLine(PAGE.test(said) ? wordsOf(said) : said);

@@ -8,7 +8,7 @@ import type { Correspondent, Mail } from './captured';
 import { correspondent } from './correspondent';
 import { inUtf8, type TextOf } from './inUtf8';
 import { aboveMail } from './kindOf';
-import { readMeeting } from './readMeeting';
+import { readMeetings } from './readMeetings';
 import { say } from './say';
 import { unfolded } from './unfolded';
 import { westernSigns } from './westernSigns';
@@ -35,7 +35,8 @@ export async function readMail(bytes: Uint8Array, textOf: TextOf): Promise<Mail 
   }
   const { attachments, from, to = [] } = email;
   const calendar = attachments.find(({ mimeType }) => mimeType === 'text/calendar');
-  const meeting = calendar && readMeeting(textOf(unfolded(bytesIn(calendar))));
+  const read = calendar && readMeetings(textOf(unfolded(bytesIn(calendar))));
+  const [meeting, ...more] = read && 'meetings' in read ? read.meetings : [];
   const others = attachments.filter(one => !UNNAMED.test(one.mimeType) && !one.related);
   return {
     on: dayOf(email),
@@ -45,7 +46,8 @@ export async function readMail(bytes: Uint8Array, textOf: TextOf): Promise<Mail 
     attachments: others.flatMap(
       ({ filename }) => plainText(oneLine(westernSigns(filename ?? '')), LONGEST_NAME) || [],
     ),
-    meeting: meeting && 'state' in meeting ? meeting : undefined,
+    // A mail that brings several is about more than one of them: its subject says what.
+    meeting: more.length ? undefined : meeting,
   };
 }
 

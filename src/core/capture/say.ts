@@ -10,7 +10,7 @@ export interface CaptureSays {
   mailBroken: object;
   calendarBroken: object;
   noMeeting: object;
-  severalMeetings: { count: number };
+  tooManyMeetings: { count: number; most: number };
 }
 
 export const say = sayer<CaptureSays>();

@@ -72,6 +72,58 @@ onAllFiles('a mail that is logged', world => {
   });
 });
 
+onAllFiles('a file with several meetings that is logged', world => {
+  const [DEMO, LEGAL, PAST] = [
+    ['Demo', '20260306T100000'],
+    ['Legal', '20260304T090000'],
+    ['Kick-off', '20260220T100000'],
+  ].map(([title, start]) =>
+    invitation(
+      'REQUEST',
+      `SUMMARY:${title}`,
+      `DTSTART:${start}`,
+      'ORGANIZER;CN=Rita Lee:mailto:rita@acme.example',
+    ),
+  );
+  const [heads, demo] = DEMO!.split(/(?=BEGIN:VEVENT)/) as [string, string];
+  const eventIn = (text: string) => text.slice(text.indexOf('BEGIN:VEVENT'), text.indexOf('END:VCALENDAR'));
+  const BROKEN = eventIn(DEMO!).replace('20260306T100000', 'soon').replace('Demo', 'Later');
+  const several = (...events: readonly string[]) => `${heads}${events.join('')}${demo}`;
+
+  it('is a line for each, one contact, the first to come as the next step, and one undo', async () => {
+    const { write, workspace, all } = world();
+    const text = openDeal('A');
+    const file = write('a.md', text);
+    const { done, units } = await log(workspace, [file], several(eventIn(LEGAL!), eventIn(PAST!), BROKEN));
+    const { plan } = done[0]!;
+    const lines = [plan, ...plan.others].map(({ logged }) => `- ${logged.on} ${logged.what}`);
+    assert.deepEqual(lines, [
+      '- 2026-03-02 invitation from Rita Lee: Legal, 2026-03-04 09:00',
+      '- 2026-02-20 meeting with Rita Lee: Kick-off',
+      '- 2026-03-02 invitation from Rita Lee: Demo, 2026-03-06 10:00',
+    ]);
+    for (const line of lines) assert.ok(all()['a.md']!.includes(`${line}\n`), line);
+    assert.deepEqual([plan.contacts.length, plan.next?.on], [1, '2026-03-04']);
+    assert.deepEqual(plan.warnings.map(sentence), [
+      'The meeting “Later” can’t be read, as it’s damaged or has no valid start. It wasn’t logged.',
+    ]);
+    await undo(workspace.files, units);
+    assert.deepEqual(all(), { 'a.md': text });
+  });
+
+  it('once more has only what is new', async () => {
+    const { write, workspace, all } = world();
+    const file = write('a.md', openDeal('A'));
+    await log(workspace, [file], several());
+    const both = several(eventIn(LEGAL!));
+    const { plan } = (await log(workspace, [file], both)).done[0]!;
+    assert.deepEqual([plan.wasThere, plan.others.map(({ wasThere }) => wasThere)], [false, [true]]);
+    const once = all()['a.md'];
+    const [again] = (await log(workspace, [file], both)).done;
+    assert.deepEqual([again!.plan.wasThere, all()['a.md']], [true, once]);
+  });
+});
+
 describe('what is logged of a mail', () => {
   it('names its attachments, a few of them', async () => {
     const parts = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf'].flatMap(name => [

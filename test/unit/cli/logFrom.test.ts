@@ -55,6 +55,38 @@ describe('deal-notes log --from', () => {
     assert.equal(folder.read('acme.md'), openDeal('Acme', 'proposal'));
   });
 
+  it('logs each meeting of a file, names the one that can’t be read, and prints the same for scripts', async () => {
+    const event = (id: number, title: string, start: string) => [
+      'BEGIN:VEVENT',
+      `UID:${id}`,
+      `SUMMARY:${title}`,
+      `DTSTART:${start}`,
+      'END:VEVENT',
+    ];
+    const events = [
+      ...event(1, 'Demo', '20260306T100000'),
+      ...event(2, 'Later', 'soon'),
+      ...event(3, 'Legal', '20260304T090000'),
+    ];
+    folder.write('both.ics', ['BEGIN:VCALENDAR', ...events, 'END:VCALENDAR', ''].join('\r\n'));
+    const tried = await run('log', 'acme.md', '--from', 'both.ics', '--dry-run', '--json');
+    const [{ logged, others, nextStep }] = JSON.parse(tried.out) as [Record<string, unknown>];
+    assert.deepEqual(
+      [logged, others, nextStep],
+      [
+        { on: '2026-03-02', what: 'invitation: Demo, 2026-03-06 10:00' },
+        [{ on: '2026-03-02', what: 'invitation: Legal, 2026-03-04 09:00', wasThere: false }],
+        { step: 'Meeting at 09:00: Legal', on: '2026-03-04' },
+      ],
+    );
+    const { code, out, err } = await run('log', 'acme.md', '--from', 'both.ics');
+    assert.equal(code, 0);
+    assert.match(err, /^acme\.md: warning: The meeting “Later” can’t be read/);
+    assert.match(out, /^Acme: logged on .*Demo.*\nAcme: logged on .*Legal.*\nNext step, not set yet: /);
+    for (const line of [/Demo, 2026-03-06 10:00$/m, /Legal, 2026-03-04 09:00$/m])
+      assert.match(folder.read('acme.md'), line);
+  });
+
   it('reads standard input, on the day that --on names', async () => {
     const { out } = await run('log', 'acme.md', '--from', '-', '--on', '2026-02-20');
     assert.match(out, /^Acme: logged on 2026-02-20: mail from/);

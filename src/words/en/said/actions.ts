@@ -51,6 +51,10 @@ export const ACTIONS: Sentences<ActionSays> = {
   sentToCome: ({ day }) => `The mail is dated ${day}, which is still to come. It was logged for today.`,
   sentNoDay: () => 'The mail doesn’t say when it was sent. It was logged for today.',
   loggedCut: ({ most }) => `The text is long: the line has its first ${most} characters.`,
+  meetingUnread: ({ title }) =>
+    `${title ? `The meeting ${quoted(title, 60)}` : 'One of the meetings'} can’t be read, as it’s damaged or has no valid start. It wasn’t logged.`,
+  meetingNotLogged: ({ title, why }, within) =>
+    `${title ? `The meeting ${quoted(title, 60)}` : 'One of the meetings'} wasn’t logged: ${within(why)}`,
   contactsNotAdded: ({ names, why }, within) =>
     `Add ${listed(names)} to the contacts by hand: ${within(why)}`,
   noStepToComplete: () => 'This deal has no next step to complete.',

@@ -11,6 +11,6 @@ export const CAPTURE: Sentences<CaptureSays> = {
     'This mail can’t be read: it’s damaged, or has too many parts. Copy its text and log that.',
   calendarBroken: () => 'This invitation can’t be read: it’s damaged, or has no valid start.',
   noMeeting: () => 'This calendar file has no meeting in it.',
-  severalMeetings: ({ count }) =>
-    `This calendar file has ${count} meetings. Save the one you mean as a file of its own.`,
+  tooManyMeetings: ({ count, most }) =>
+    `This calendar file has ${count} meetings, and ${most} can be logged at once. Save those you mean as a file of their own.`,
 };

@@ -396,21 +396,88 @@ describe('an invitation that is read to be logged', () => {
     }
   });
 
-  it('is refused with the reason where there is no one meeting in it', async () => {
+  it('is refused with the reason where there is no meeting in it, or a whole calendar', async () => {
     const one = invitation('REQUEST', 'DTSTART:20260304T100000');
-    const other = one.replace('UID:4711', 'UID:4712');
-    assert.match(
-      await refusal(one.replace('END:VCALENDAR\r\n', other.slice(other.indexOf('BEGIN:VEVENT')))),
-      /has 2 meetings/,
-    );
-    const named = [one, other].map(text => text.replace('UID:', 'SUMMARY:Demo\r\nUID:'));
-    const both = named[0]!.replace('END:VCALENDAR\r\n', named[1]!.slice(named[1]!.indexOf('BEGIN:VEVENT')));
-    assert.match(await refusal(both), /has 2 meetings/);
+    const many = Array.from({ length: 11 }, (_, at) => eventsOf(one.replace('UID:4711', `UID:${at}`)));
+    assert.match(await refusal(calendarOf(...many)), /has 11 meetings, and 10 can be logged at once/);
     assert.match(await refusal(invitation('REQUEST', 'DTSTART:00000304T100000')), /no valid start/);
     assert.match(await refusal('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'), /no meeting/);
     assert.match(await refusal(invitation('REQUEST', 'SUMMARY:No start')), /no valid start/);
     assert.match(await refusal(invitation('REQUEST', 'DTSTART:soon')), /no valid start/);
     assert.match(await refusal('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nnonsense'), /damaged/);
+  });
+});
+
+/** What stands between the heads of a calendar and its end. */
+const eventsOf = (calendar: string) =>
+  calendar.slice(calendar.indexOf('BEGIN:VEVENT'), calendar.indexOf('END:VCALENDAR'));
+const calendarOf = (...events: readonly string[]) =>
+  `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\n${events.join('')}END:VCALENDAR\r\n`;
+
+describe('a file with several events', () => {
+  const event = (id: string, title: string, start: string, ...more: readonly string[]) =>
+    eventsOf(invitation('REQUEST', `SUMMARY:${title}`, `DTSTART:${start}`, ...more)).replace(
+      'UID:4711\r\n',
+      id && `UID:${id}\r\n`,
+    );
+  const read = async (...events: readonly string[]) => {
+    const captured = await readCapture(outside(calendarOf(...events)));
+    assert.ok('kind' in captured && captured.kind === 'meeting');
+    const { meeting, others, unread } = captured;
+    return { all: [meeting, ...others].map(({ title, on }) => `${on} ${title}`), unread };
+  };
+  const [DEMO, LEGAL] = ['20260304T100000', '20260305T100000'];
+  const BOTH = ['2026-03-04 Demo', '2026-03-05 Legal'];
+
+  for (const [what, ids] of [
+    ['ids of their own', ['1', '2']],
+    ['no ids', ['', '']],
+    ['one id', ['1', '1']],
+  ] as const)
+    it(`has each of those with ${what}`, async () => {
+      const { all } = await read(event(ids[0], 'Demo', DEMO), event(ids[1], 'Legal', LEGAL));
+      assert.deepEqual(all, BOTH);
+    });
+
+  it('has a series once, whatever is changed of single days, and these where the series isn’t there', async () => {
+    const series = event('1', 'Weekly', DEMO, 'RRULE:FREQ=WEEKLY');
+    const changed = event('1', 'Weekly, moved', LEGAL, 'RECURRENCE-ID:20260311T100000');
+    const another = event('1', 'Weekly, moved', '20260319T100000', 'RECURRENCE-ID:20260318T100000');
+    const other = event('2', 'Legal', LEGAL);
+    for (const events of [
+      [series, changed, other],
+      [changed, other, series],
+    ])
+      assert.deepEqual((await read(...events)).all.toSorted(), ['2026-03-04 Weekly', '2026-03-05 Legal']);
+    assert.deepEqual((await read(changed, another, changed)).all, [
+      '2026-03-05 Weekly, moved',
+      '2026-03-19 Weekly, moved',
+    ]);
+  });
+
+  it('has the newest version of an event, and what stands there twice once', async () => {
+    const first = event('1', 'Demo', DEMO);
+    const newer = event('1', 'Legal', LEGAL, 'SEQUENCE:2');
+    for (const events of [
+      [first, newer],
+      [newer, first],
+    ])
+      assert.deepEqual((await read(...events)).all, ['2026-03-05 Legal']);
+    assert.deepEqual((await read(first, first)).all, ['2026-03-04 Demo']);
+  });
+
+  it('names those that can’t be read, and has the others', async () => {
+    assert.deepEqual(
+      await read(event('1', 'Someday', 'soon'), event('2', 'Demo', DEMO), event('3', 'Legal', LEGAL)),
+      { all: BOTH, unread: ['Someday'] },
+    );
+  });
+
+  it('that comes with a mail is no meeting of it: the mail is told by its subject', async () => {
+    const heads = [RITA, 'Subject: Two dates', DATE, 'Content-Type: text/calendar; method=REQUEST'];
+    const both = calendarOf(event('1', 'Demo', DEMO), event('2', 'Legal', LEGAL));
+    const { subject, meeting } = await readMail(mail(heads, both));
+    assert.deepEqual([subject, meeting], ['Two dates', undefined]);
   });
 });
 

@@ -395,6 +395,11 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   sentToCome: [{ day: date('2062-02-10') }],
   sentNoDay: NONE,
   loggedCut: [{ most: 400 }],
+  meetingUnread: [{ title: 'Demo' }, { title: '' }],
+  meetingNotLogged: [
+    { title: 'Demo', why: WHY },
+    { title: '', why: WHY },
+  ],
   contactsNotAdded: [{ names: ['Rita Lee'], why: WHY }],
   noStepToComplete: NONE,
   openNotArchived: NONE,
@@ -510,7 +515,7 @@ export const CAPTURE_EXAMPLES: Examples<CaptureSays> = {
   mailBroken: NONE,
   calendarBroken: NONE,
   noMeeting: NONE,
-  severalMeetings: [{ count: 214 }],
+  tooManyMeetings: [{ count: 214, most: 10 }],
 };
 
 export const REVIEW_EXAMPLES: Examples<ReviewSays> = {

@@ -37,6 +37,11 @@ const changed = exact({
   wasThere: Type.Optional(
     Type.Literal(true, { description: 'The log had the line before log --from, which didn’t add it again.' }),
   ),
+  others: Type.Optional(
+    Type.Array(exact({ on: day(), what: text(), wasThere: Type.Boolean() }), {
+      description: 'The lines of the other meetings of a file that log --from has logged.',
+    }),
+  ),
   contacts: Type.Optional(
     Type.Array(exact({ name: Type.Optional(text()), email: Type.Optional(text()) }), {
       description: 'The contacts that log --from has added.',
@@ -55,7 +60,7 @@ const changed = exact({
 /** What the JSON has of one command and not of every one. */
 export type OwnChangedJson = Pick<
   Published<typeof changed>,
-  'stage' | 'newTitle' | 'newPath' | 'lines' | 'logged' | 'wasThere' | 'contacts' | 'nextStep'
+  'stage' | 'newTitle' | 'newPath' | 'lines' | 'logged' | 'wasThere' | 'others' | 'contacts' | 'nextStep'
 > & {
   readonly fields?: Readonly<Record<string, unknown>>;
 };

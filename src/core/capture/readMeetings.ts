@@ -5,40 +5,61 @@ import { oneLine } from '../oneLine';
 import { refuse, type Refusal } from '../refusal';
 import type { Correspondent, Meeting, MeetingState } from './captured';
 import { correspondent } from './correspondent';
+import { eventsIn, textOf, type Component } from './eventsIn';
 import { say } from './say';
 import { momentIn } from './zoneTime';
 
 const LONGEST_TITLE = 200;
 const MOST_PEOPLE = 50;
 
-type Component = InstanceType<typeof ICAL.Component>;
 type Property = InstanceType<typeof ICAL.Property>;
 
+/** More than these in one file are somebody's calendar, and not what a deal is about. */
+const MOST_MEETINGS = 10;
+
+/** The meetings of a file, in the order in which it has them. */
+export interface MeetingsRead {
+  readonly meetings: readonly [Meeting, ...Meeting[]];
+  /** Events that can't be read, by their titles, which may be empty. */
+  readonly unread: readonly string[];
+}
+
 /**
- * The one meeting of an invitation. Its day and time are those of the person's own calendar; where the file doesn't say in which
+ * The meetings of an invitation. Their days and times are those of the person's own calendar; where the file doesn't say in which
  * zone a time is meant, they are as they stand there. Of a series, it is the first: no rule is followed, since some have no end.
  */
-export function readMeeting(text: string): Meeting | Refusal {
+export function readMeetings(text: string): MeetingsRead | Refusal {
+  let events: readonly Component[];
   try {
-    return meetingIn(text) ?? refuse(say('calendarBroken'));
+    events = eventsIn(text);
   } catch {
-    // What the package throws where a line is none, or a value is not of its kind.
+    // What the package throws where a line is none.
     return refuse(say('calendarBroken'));
+  }
+  if (!events.length) return refuse(say('noMeeting'));
+  if (events.length > MOST_MEETINGS)
+    return refuse(say('tooManyMeetings', { count: events.length, most: MOST_MEETINGS }));
+  const read = events.map(event => ({ event, meeting: meetingOf(event) }));
+  const [first, ...others] = read.flatMap(({ meeting }) => meeting ?? []);
+  if (!first) return refuse(say('calendarBroken'));
+  const unread = read.flatMap(({ event, meeting }) => (meeting ? [] : [titleOf(event)]));
+  return { meetings: [first, ...others], unread };
+}
+
+function meetingOf(event: Component): Meeting | undefined {
+  try {
+    return meetingIn(event);
+  } catch {
+    // What the package throws where a value is not of its kind.
+    return undefined;
   }
 }
 
-function meetingIn(text: string): Meeting | Refusal | undefined {
-  const parsed = ICAL.parse(text) as unknown[];
-  // One calendar, or a list of them.
-  const roots = Array.isArray(parsed[0]) ? (parsed as unknown[][]) : [parsed];
-  const calendars = roots.map(root => new ICAL.Component(root as never));
-  const events = calendars.flatMap(calendar => calendar.getAllSubcomponents('vevent'));
-  const [first] = events;
-  if (!first) return refuse(say('noMeeting'));
-  const ids = new Set(events.map(event => textOf(event, 'uid')));
-  if (ids.size > 1) return refuse(say('severalMeetings', { count: ids.size }));
-  // Changes of single days stand beside the series, or before it.
-  const event = events.find(one => !one.hasProperty('recurrence-id')) ?? first;
+function titleOf(event: Component): string {
+  return plainText(oneLine(textOf(event, 'summary')), LONGEST_TITLE);
+}
+
+function meetingIn(event: Component): Meeting | undefined {
   const method = textOf(event.parent as Component, 'method').toUpperCase();
   const at = startOf(event);
   if (!at) return undefined;
@@ -51,7 +72,7 @@ function meetingIn(text: string): Meeting | Refusal | undefined {
   return {
     ...at,
     state: stateOf(event, method, isAnswer ? people[0] : undefined),
-    title: plainText(oneLine(textOf(event, 'summary')), LONGEST_TITLE),
+    title: titleOf(event),
     by: sender,
     others: others
       .flatMap(one => personOf(one) ?? [])
@@ -103,9 +124,4 @@ function isPerson(property: Property): boolean {
 function personOf(property: Property): Correspondent | undefined {
   const address = String(property.getFirstValue() ?? '').replace(/^mailto:/i, '');
   return correspondent(property.getFirstParameter('cn') ?? '', address);
-}
-
-function textOf(component: Component, name: string): string {
-  const value = component.getFirstPropertyValue(name);
-  return typeof value === 'string' ? value : '';
 }
