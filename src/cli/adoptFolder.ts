@@ -80,18 +80,18 @@ function tell(terminal: Terminal, { adoption, inline, byHand, elsewhere, moved, 
     ...leftKeys.map(
       ({ key, field }) => `  ${plainText(key)} stays a key of its own: it can’t be the one for ${field}`,
     ),
-    ...(units.length > moved.length ? [] : [`${PROCESS_FILE} says so already.`]),
+    ...(units.length > moved.length ? [] : [`${PROCESS_FILE} already says this.`]),
   ]);
   for (const { name, notes, isOutcome } of leftStages) {
     const wayOut = isOutcome
       ? 'is an outcome: write the last stage there, and won or lost as the status'
-      : `is no stage that is known: add it to the aliases of one in ${PROCESS_FILE}`;
+      : `isn’t a known stage: add it to the aliases of one in ${PROCESS_FILE}`;
     complain(terminal, `${quoted(name)} (${counted(notes, NOTES)}) ${wayOut}.`);
   }
   if (elsewhere.length)
     complain(
       terminal,
-      `${counted(elsewhere.length, NOTES)} with the stage under another key, so not a deal yet. Rename the key to ${quoted(stageKey)}: ${listed(elsewhere.map(({ path, key }) => `${path} (${key})`))}.`,
+      `${counted(elsewhere.length, NOTES)} with the stage under another key, so ${elsewhere.length === 1 ? 'it isn’t a deal' : 'they aren’t deals'} yet. Rename the key to ${quoted(stageKey)}: ${listed(elsewhere.map(({ path, key }) => `${path} (${key})`))}.`,
     );
   const lines = inline.filter(path => !byHand.includes(path));
   if (lines.length)

@@ -14,7 +14,7 @@ Examples:
   $ deal-notes calendar > deals.ics
   $ deal-notes calendar sales --owner me > mine.ics
 
-Imported again, a later file brings the days of an earlier one up to date; what is done is in none.`;
+Imported again, a later file brings the days of an earlier one up to date; finished items are left out.`;
 
 export function addCalendar(program: Command, session: Session): void {
   const { terminal } = session;

@@ -23,7 +23,7 @@ export function addChanges(program: Command, session: Session): void {
     .command('changes')
     .summary('show what changed between two points')
     .description(
-      'Show what changed between two points of time: deals that are new, moved, won, lost or slipped, and what made the open total another one.',
+      'Show what changed between two points of time: deals that are new, moved, won, lost or slipped, and what changed the open total.',
     )
     .addArgument(new Argument('[FROM]', 'the first point (default: week)'))
     .addArgument(new Argument('[TO]', 'the second point (default: now)'))

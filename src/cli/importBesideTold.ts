@@ -4,7 +4,7 @@ import { plainText } from '../core/escape';
 import type { AdditionsJson } from '../core/exchange/json/schema/additions';
 import { formatTable } from '../core/text/textTable';
 import { ADDED, BESIDE } from '../words/en/beside';
-import { counted, ROWS } from '../words/en/counted';
+import { counted, ROWS, ROWS_ELSEWHERE } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 import { ofRowAsJson } from './importJson';
@@ -70,7 +70,7 @@ function inWords({ file, root, dryRun, plan, done }: BesideTold, notTaken: numbe
   const whole = [
     `${counted(added, ADDED[beside])} ${dryRun ? 'would be added' : 'added'} to ${counted(done.changed.length, { one: 'deal', other: 'deals' })} in ${plainText(root)}`,
     ...(already ? [`${already.toLocaleString('en')} already there`] : []),
-    ...(elsewhere.length ? [`${rows(elsewhere.length)} of no deal here`] : []),
+    ...(elsewhere.length ? [counted(elsewhere.length, ROWS_ELSEWHERE)] : []),
     ...(notTaken ? [`${rows(notTaken)} not taken`] : []),
   ];
   const from = system ? ` of ${system.name}` : '';

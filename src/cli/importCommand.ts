@@ -38,8 +38,8 @@ export function addImport(program: Command, session: Session): void {
   const { terminal } = session;
   program
     .command('import')
-    .summary('make deals of a table from elsewhere')
-    .description('Make deals of a table that another system exported.')
+    .summary('create deals from a table of another system')
+    .description('Create deals from a table that another system exported.')
     .argument('<FILE>', 'the table', toText)
     .argument(
       '[FOLDER]',

@@ -173,7 +173,7 @@ function preview(
               counted(notes, NOTES),
             )
           : l10n.t(
-              '{0} ({1}) is no stage that is known: add it to the aliases of one',
+              '{0} ({1}) isn’t a known stage: add it to the aliases of one',
               quoted(stage),
               counted(notes, NOTES),
             ),

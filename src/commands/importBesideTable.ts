@@ -8,7 +8,7 @@ import type { OfRow } from '../core/intake/incoming';
 import { formatTable } from '../core/text/textTable';
 import type { Pipelines } from '../files/pipelines';
 import { ADDED, BESIDE } from '../words/en/beside';
-import { counted, DEALS, ROWS } from '../words/en/counted';
+import { counted, DEALS, ROWS, ROWS_ELSEWHERE } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 import { chooseBesideColumn } from './changeBesideColumn';
@@ -57,7 +57,7 @@ export async function besideImported(
       name,
     ),
     ...(alreadyIn(plan) ? [l10n.t('{0} already there', alreadyIn(plan))] : []),
-    ...(plan.elsewhere.length ? [l10n.t('{0} of no deal here', counted(plan.elsewhere.length, ROWS))] : []),
+    ...(plan.elsewhere.length ? [counted(plan.elsewhere.length, ROWS_ELSEWHERE)] : []),
     ...(notTaken.length ? [l10n.t('{0} not taken', counted(notTaken.length, ROWS))] : []),
     ...(done.left ? [l10n.t('{0} left when it was cancelled', counted(done.left, DEALS))] : []),
   ];
@@ -123,13 +123,13 @@ function besidePreview(name: string, plan: BesidePlan, into: string | undefined)
     '',
     l10n.t('{0} to add to {1}', counted(addedIn(plan), ADDED[beside]), counted(changing.length, DEALS)),
     ...(alreadyIn(plan) ? [l10n.t('{0} already there', alreadyIn(plan))] : []),
-    ...(elsewhere.length ? [l10n.t('{0} of no deal here', counted(elsewhere.length, ROWS))] : []),
+    ...(elsewhere.length ? [counted(elsewhere.length, ROWS_ELSEWHERE)] : []),
     ...(notTaken.length ? [l10n.t('{0} not taken: see below', counted(notTaken.length, ROWS))] : []),
     ...part(l10n.t('Columns'), formatTable(table, [{}, {}, {}, {}])),
     ...part(l10n.t('What the deals would get'), changing.slice(0, FIRST).flatMap(dealLines)),
     ...(changing.length > FIRST ? [l10n.t('… and {0} more', counted(changing.length - FIRST, DEALS))] : []),
     ...leftPart(notTaken),
-    ...part(l10n.t('Rows of no deal here'), rowLines(elsewhere)),
+    ...part(l10n.t('Rows that belong to no deal here'), rowLines(elsewhere)),
   ];
 }
 

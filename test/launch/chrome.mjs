@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { Problem } from './problem.mjs';
 import { run } from './processes.mjs';
 
-/** Chromium without a window: it draws and runs the same with half of the work, as nothing of a browser stands around the page. */
+/** Chromium without a window: it draws and runs the same for half the work, as nothing of a browser stands around the page. */
 const headless = 'chromium-headless-shell';
 
 const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];

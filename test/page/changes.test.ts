@@ -224,7 +224,7 @@ describe('the tab of changes, on the page', () => {
   });
 
   it('says in a line what git could not tell, and what it does know stands all the same', async () => {
-    const note = 'There is no git here, so how deals stood on 2026-02-22 is told by their own history.';
+    const note = 'There is no git here, so how deals stood on 2026-02-22 comes from their own history.';
     const partial = await show(withBetween({ notes: [note] }));
     assert.deepEqual(await seen(partial.page, '.lacking'), [note]);
     assert.equal(await partial.page.locator('.bridge tr').count(), 5);

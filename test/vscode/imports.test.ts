@@ -522,7 +522,10 @@ describe('deals of a table from elsewhere', () => {
     await runOn('activities.csv', rows);
     assert.equal(textOf('tern-scanners.md'), before);
     assert.match(previews.at(-1)!.text, /^activities\.csv: activities of HubSpot, 3 rows\n/);
-    assert.match(previews.at(-1)!.text, /^3 lines of the log to add to 2 deals\n1 row of no deal here/m);
+    assert.match(
+      previews.at(-1)!.text,
+      /^3 lines of the log to add to 2 deals\n1 row that belongs to no deal here/m,
+    );
     assert.match(previews.at(-1)!.text, /^-- tern-scanners\.md --\n2026-01-05 call: Terms: They agree\n/m);
     assert.match(previews.at(-1)!.text, /^Row 4, Associated Deal IDs: There is no deal “99” here\./m);
     answer('Add 3 lines of the log to 2 deals');
@@ -530,7 +533,7 @@ describe('deals of a table from elsewhere', () => {
     await runOn('activities.csv', rows);
     assert.equal(
       said.at(-1),
-      '3 lines of the log added to 2 deals from activities.csv, 1 row of no deal here.',
+      '3 lines of the log added to 2 deals from activities.csv, 1 row that belongs to no deal here.',
     );
     await until('all is taken back', () => !files().includes('hubspot-log.json'));
     assert.equal(textOf('tern-scanners.md'), before);

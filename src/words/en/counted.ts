@@ -9,6 +9,10 @@ export const FILES: Forms = { one: 'file', other: 'files' };
 export const CONTACTS: Forms = { one: 'contact', other: 'contacts' };
 export const VALUES: Forms = { one: 'value', other: 'values' };
 export const ROWS: Forms = { one: 'row', other: 'rows' };
+export const ROWS_ELSEWHERE: Forms = {
+  one: 'row that belongs to no deal here',
+  other: 'rows that belong to no deal here',
+};
 export const CELLS: Forms = { one: 'cell', other: 'cells' };
 export const DAYS: Forms = { one: 'day', other: 'days' };
 

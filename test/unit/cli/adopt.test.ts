@@ -33,7 +33,7 @@ describe('deal-notes adopt', () => {
     assert.equal(
       plain.err,
       [
-        '1 note with the stage under another key, so not a deal yet. Rename the key to “deal-stage”: b.md (Stage).',
+        '1 note with the stage under another key, so it isn’t a deal yet. Rename the key to “deal-stage”: b.md (Stage).',
         '1 note with fields as lines of the text, which aren’t read. --inline moves them into front matter: c.md.',
         '1 note with fields in sentences, or under keys that are there already. Move them into front matter by hand: d.md.',
         '',
@@ -101,7 +101,7 @@ describe('deal-notes adopt', () => {
     const { code, out, err } = await run('adopt', 'vault', '--dry-run');
     assert.equal(code, 1);
     assert.match(out, /\n\+fields:\n\+ {2}stage: deal_stage\n/);
-    assert.match(err, /“Hot” \(1 note\) is no stage that is known/);
+    assert.match(err, /“Hot” \(1 note\) isn’t a known stage/);
     const json = await run('adopt', 'vault', '--dry-run', '--json');
     const told = JSON.parse(json.out) as AdoptedJson;
     assert.deepEqual(

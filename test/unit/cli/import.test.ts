@@ -114,7 +114,7 @@ describe('deal-notes import', () => {
     const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
     assert.equal(code, 1);
     assert.match(out, /2 deals created in deals, 1 cell put in the notes\.\n$/);
-    assert.match(err, /^row 2, Value: “a lot” isn’t an amount\. It stands in the notes\.$/m);
+    assert.match(err, /^row 2, Value: “a lot” isn’t an amount\. It’s in the notes\.$/m);
   });
 
   it('ends with 1 where a column that could be a field isn’t in the mapping, and names the line for it', async () => {
@@ -295,7 +295,7 @@ describe('deal-notes import', () => {
     folder.write('activities.csv', 'Deal,Activity date,Type,Subject\nAcme,2026-01-05,Call,Terms\n');
     folder.write('deals/_import', 'in the way');
     const says =
-      /^Couldn’t keep in _import what the next import has to know of this one: “?_import”? can’t be used: there is a file in its place\. Make sure that _import is a folder that you can write to, then import the same file again\.$/m;
+      /^Couldn’t save in _import what the next import needs to know about this one: “?_import”? can’t be used: there is a file in its place\. Make sure that _import is a folder that you can write to, then import the same file again\.$/m;
     const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
     assert.equal(code, 1);
     assert.match(out, /2 deals created in deals\.\n$/);
@@ -321,7 +321,10 @@ describe('deal-notes import', () => {
     const file = join(folder.root, 'deals/acme.md');
     const before = readFileSync(file, 'utf8');
     const dry = await run(folder.root, ['import', 'activities.csv', 'deals', '--dry-run']);
-    assert.match(dry.out, /1 line of the log would be added to 1 deal in deals, 1 row of no deal here\.\n$/);
+    assert.match(
+      dry.out,
+      /1 line of the log would be added to 1 deal in deals, 1 row that belongs to no deal here\.\n$/,
+    );
     assert.equal(readFileSync(file, 'utf8'), before);
     const { code, out, err } = await run(folder.root, ['import', 'activities.csv', 'deals']);
     assert.deepEqual([code, err], [0, '']);

@@ -26,14 +26,14 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const INTAKE: Sentences<IntakeSays> = {
   tableEmpty: () => 'This file is empty.',
   tableWithoutHeads: () =>
-    'No row of this file has headings that tell what its columns are, such as “Deal Name” and “Stage”. Add a row of headings.',
-  tableHeadsAlone: () => 'This file has headings and no rows below them.',
+    'No row of this file looks like headings, such as “Deal Name” and “Stage”. Add a row of headings.',
+  tableHeadsAlone: () => 'This file has headings but no rows below them.',
   tableNotDeals: ({ heads }) =>
     `This doesn’t look like a table of deals: no column has titles or accounts. It has ${HEADS(heads)}. Name the columns in a mapping: see docs/import.md.`,
   tableNoStage: ({ heads }) =>
     `No column says which stage a deal is in, or whether it’s won or lost. There are ${HEADS(heads)}. Name the column in a mapping: see docs/import.md.`,
   columnEmpty: ({ column }) =>
-    `Nothing stands in ${quoted(column, 40)}, so no deal has a value. If there should be formulas, open and save the file in a spreadsheet first.`,
+    `${quoted(column, 40)} is empty, so no deal has a value. If it should have formulas, open the file in a spreadsheet and save it first.`,
   columnsNotThere: ({ missing, heads }) =>
     `This table has no column ${HEADS(missing)}. It has ${HEADS(heads)}.`,
   tableTooWide: ({ most }) =>
@@ -44,7 +44,7 @@ export const INTAKE: Sentences<IntakeSays> = {
     'This Excel file is protected by a password or from an old Excel. Save it as .xlsx without a password, or as CSV, and import that.',
   tableExcelTooLarge: ({ most }) =>
     `This Excel file takes more than ${most} MB, which no list of deals does. Check whether it’s the right file, or save the table as CSV.`,
-  tableNotJson: ({ line }) => `This isn’t whole JSON: line ${line} breaks it off. Nothing was read.`,
+  tableNotJson: ({ line }) => `This JSON is broken or cut off at line ${line}. Nothing was read.`,
   tableNotOurJson: () =>
     'This JSON isn’t what deal-notes list --json prints: its deals need a “title” and a “stage”. Save the table as CSV and import that.',
   tableNoDeals: () => 'There are no deals in this file.',
@@ -53,19 +53,19 @@ export const INTAKE: Sentences<IntakeSays> = {
   daysUnclear: ({ columns, examples: [example = ''] }) =>
     `${HEADS(columns)} could have the day or the month first, as in ${quoted(example, 30)}. Say which with --dates dmy or --dates mdy${columns.length > 1 ? `, or for one column with ${quoted(`--dates "${columns[0]}=dmy"`, 60)}` : ''}.`,
   rowNoTitle: () => 'This row has no title and no account.',
-  rowNoStage: () => 'This row says no stage.',
+  rowNoStage: () => 'This row has no stage.',
   rowStageUnmapped: ({ stage }) =>
     `The mapping doesn’t say what the stage ${quoted(stage)} is. Add it there.`,
   rowLongerThanHeads: ({ cells, heads }) =>
-    `This row has ${cells} cells and there are ${heads} headings: perhaps a separator stands in a cell without quotes.`,
+    `This row has ${cells} cells for ${heads} headings. Perhaps a cell has a separator in it and no quotes around it.`,
   rowDeleted: () => 'This deal was deleted there.',
-  rowOtherPipeline: ({ pipeline }) => `This row is of another pipeline, ${quoted(pipeline)}.`,
+  rowOtherPipeline: ({ pipeline }) => `This row belongs to another pipeline, ${quoted(pipeline)}.`,
   rowClosedLeftOut: () => 'This deal is closed and its last stage isn’t known.',
   rowSameId: ({ id, row, differs }) =>
-    `This row is ${quoted(id)} again and contradicts row ${row} in ${named(differs, 40)}. Row ${row} was taken.`,
+    `This row is ${quoted(id)} again and differs from row ${row} in ${named(differs, 40)}. Row ${row} was taken.`,
   rowIsThere: ({ path, id, kind }) =>
     id === undefined
-      ? `There already is a deal of this account and title, made by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id; to make it all the same, import duplicates, too (--make-duplicates).`
+      ? `There already is a deal with this account and title, created by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id; to create it anyway, import duplicates, too (--make-duplicates).`
       : `This deal is there already, imported as ${quoted(id, 60)}: ${named(path, 120)}. ${kind === undefined ? 'To make another one,' : `To update it from this table, say --kind ${named(kind, 60)}; to make another one,`} import duplicates, too (--make-duplicates).`,
   rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',
   headLost: ({ row, typed }) =>
@@ -97,60 +97,60 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowPersonUnclear: ({ path, name }) =>
     `In ${named(path, 120)}, more than one contact is called ${quoted(name)}. Give the one that’s meant, and this row, the e-mail address.`,
   rowBareName: ({ path, name }) =>
-    `In ${named(path, 120)}, ${quoted(name)} is a name alone, which can’t take more. Write it there as “{name: …}” and import again.`,
+    `In ${named(path, 120)}, ${quoted(name)} is only a name, so nothing can be added to it. Write it there as “{name: …}” and import again.`,
   rowNoAccount: () => 'This row has no company name.',
   rowAccountDiffers: ({ path, account, there }) =>
     `The account of ${named(path, 120)} is ${quoted(account)} and stays so; this row says ${quoted(there)}.`,
   movesDenied: () =>
-    'The moves in this table contradict its history, or don’t lead to where it stands. Import the newest deals first; if that doesn’t help, compare the two by hand.',
+    'The moves in this table contradict its history, or don’t lead to the stage that it’s in. Import the newest deals first; if that doesn’t help, compare the two by hand.',
   rowNoDay: () => 'This row has no day.',
   rowDayNotRead: ({ typed }) => `${quoted(typed)} isn’t a day on which something happened.`,
   rowDayOtherOrder: ({ typed, order }) =>
-    `${quoted(typed)} can’t have ${FIRST[order]} first, as the days of this column have. If they have ${FIRST[otherOf(order)]} first, say so in the mapping, as in “dates: ${otherOf(order)}”.`,
-  rowDayToCome: ({ day }) => `Its day, ${day}, is still to come, so it isn’t in the log.`,
-  rowNotDone: () => 'This isn’t done yet, so it isn’t in the log.',
-  rowNothingToLog: () => 'This row says nothing that could be logged.',
+    `${quoted(typed)} can’t have ${FIRST[order]} first, as the other days in this column do. If they have ${FIRST[otherOf(order)]} first, say so in the mapping, as in “dates: ${otherOf(order)}”.`,
+  rowDayToCome: ({ day }) => `Its day, ${day}, is still to come, so it wasn’t logged.`,
+  rowNotDone: () => 'This isn’t done yet, so it wasn’t logged.',
+  rowNothingToLog: () => 'This row has nothing to log.',
   rowTextCut: ({ most }) => `Only the first ${most.toLocaleString('en')} characters of this text were taken.`,
   rowsBesideTooMany: ({ most }) =>
     `An import takes ${most.toLocaleString('en')} rows at most. This row and those below it weren’t taken: import them from a file of their own.`,
   cellLost: ({ typed }) =>
     `Bytes in ${quoted(typed)} are broken, so this cell wasn’t taken; the rest of the row was. ${MEND}`,
-  cellNoDay: ({ typed }) => `${quoted(typed)} isn’t a day. It stands in the notes.`,
+  cellNoDay: ({ typed }) => `${quoted(typed)} isn’t a day. It’s in the notes.`,
   cellDayUnclear: ({ typed }) =>
-    `${quoted(typed)} could have the day or the month first. It stands in the notes; say which in the mapping, as in “dates: dmy”.`,
+    `${quoted(typed)} could have the day or the month first. It’s in the notes; say which in the mapping, as in “dates: dmy”.`,
   cellDayOtherOrder: ({ typed, order }) =>
-    `${quoted(typed)} can’t have ${FIRST[order]} first, as the days of this column have. It stands in the notes; if they have ${FIRST[otherOf(order)]} first, say so in the mapping, as in “dates: ${otherOf(order)}”.`,
-  cellDayImpossible: ({ day }) => `No deal has a day like ${day}. It stands in the notes.`,
+    `${quoted(typed)} can’t have ${FIRST[order]} first, as the other days in this column do. It’s in the notes; if they have ${FIRST[otherOf(order)]} first, say so in the mapping, as in “dates: ${otherOf(order)}”.`,
+  cellDayImpossible: ({ day }) => `The day ${day} can’t be right. It’s in the notes.`,
   cellDayToCome: ({ day }) =>
-    `This can’t have happened on ${day}, which is still to come. It stands in the notes.`,
+    `This can’t have happened on ${day}, which is still to come. It’s in the notes.`,
   cellClosedToCome: ({ day, status }) =>
     `This deal is ${status}, but ${day} is still to come. It was taken as close_date; set closed_on to the day on which it was ${status}.`,
-  cellNoAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. It stands in the notes.`,
+  cellNoAmount: ({ typed }) => `${quoted(typed)} isn’t an amount. It’s in the notes.`,
   cellAmountTooLong: ({ typed, amount }) =>
     amount === undefined
-      ? `${quoted(typed)} is larger than any value can be. It stands in the notes.`
-      : `${quoted(typed)} has more digits than a value can keep, so the value is ${amount}. The whole number stands in the notes.`,
-  cellNoAddress: ({ typed }) => `${quoted(typed)} isn’t an e-mail address. It stands in the notes.`,
+      ? `${quoted(typed)} is larger than any value can be. It’s in the notes.`
+      : `${quoted(typed)} has more digits than a value can keep, so the value is ${amount}. The whole number is in the notes.`,
+  cellNoAddress: ({ typed }) => `${quoted(typed)} isn’t an e-mail address. It’s in the notes.`,
   cellOfNobody: ({ typed }) =>
-    `${quoted(typed)} has no name or e-mail address to go with it. It stands in the notes.`,
+    `${quoted(typed)} has no name or e-mail address to go with it. It’s in the notes.`,
   cellNotStatus: ({ typed, is }) =>
-    `${quoted(typed)} doesn’t say whether the deal is open, won or lost, so it’s taken as ${is}. It stands in the notes.`,
-  cellNoCurrency: ({ typed }) => `${quoted(typed)} isn’t a currency. It stands in the notes.`,
+    `${quoted(typed)} doesn’t say whether the deal is open, won or lost, so it’s taken as ${is}. It’s in the notes.`,
+  cellNoCurrency: ({ typed }) => `${quoted(typed)} isn’t a currency. It’s in the notes.`,
   cellNotRead: ({ typed, field }) =>
-    `${quoted(typed)} can’t be ${FIELDS[field] ?? `a ${named(field.replaceAll('_', ' '), 40)}`} here. It stands in the notes.`,
+    `${quoted(typed)} can’t be ${FIELDS[field] ?? `a ${named(field.replaceAll('_', ' '), 40)}`} here. It’s in the notes.`,
   cellNoStageEntered: ({ stage }) =>
-    `The mapping doesn’t say what the stage ${quoted(stage)} is. The day stands in the notes.`,
+    `The mapping doesn’t say what the stage ${quoted(stage)} is. The day is in the notes.`,
   signShared: ({ column, sign }) =>
     `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share, so the values have no currency. Say which with --currency USD.`,
   daysOtherOrder: ({ column, order, count }) =>
     `${quoted(column, 40)} has ${counted(count, DAYS)} that can’t have ${FIRST[order]} first, and is read so. If it has ${FIRST[otherOf(order)]} first, say ${quoted(`--dates "${column}=${otherOf(order)}"`, 80)}.`,
   columnsUnmapped: ({ columns, lines }) =>
-    `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so nothing is taken of ${columns.length === 1 ? 'it' : 'them'}. Add below its columns: ${lines
+    `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so ${columns.length === 1 ? 'it’s' : 'they’re'} left out. Add below its columns: ${lines
       .slice(0, 4)
       .map(line => quoted(line, 80))
       .join(', ')}.`,
   stagesSpread: ({ stages }) =>
-    `${HEADS(stages)}${stages.length > 4 ? ' and others' : ''} ${stages.length === 1 ? 'is in no list of stages and was' : 'are in no list of stages and were'} given a place by order of appearance. Check the mapping.`,
+    `${HEADS(stages)}${stages.length > 4 ? ' and others' : ''} ${stages.length === 1 ? 'isn’t a known stage and was' : 'aren’t known stages and were'} given a place by order of appearance. Check the mapping.`,
   stagesGoBack: ({ before, after }) =>
     `${quoted(after, 40)} comes after ${quoted(before, 40)} there and before it here, so normal progress will look like a step back. Check the stages in the mapping.`,
   stagesOfClosed: ({ count }) =>
@@ -164,11 +164,11 @@ export const INTAKE: Sentences<IntakeSays> = {
   chosenClosedStage: ({ stage }) =>
     `Closed deals whose last stage isn’t known are taken as closed in ${quoted(stage, 60)}.`,
   kindElsewhere: ({ kind }) =>
-    `Such tables were imported before as ${quoted(kind, 40)}, so the same ids are the same deals. If it’s another table, name its kind with --kind.`,
+    `Tables like this were imported before as ${quoted(kind, 40)}, so the same ids mean the same deals. If it’s another table, name its kind with --kind.`,
   kindReserved: ({ kind }) =>
     `A table of deals can’t be of the kind ${quoted(kind, 60)}: names that end in -log, -contacts, -companies or -moves are for what is imported into deals. Choose another name.`,
   kindOfItsOwn: ({ kind, others }) =>
-    `Its ids are those of other deals, which were imported as ${quoted(others, 40)}, so this table is a new one, ${quoted(kind, 40)}. If it’s the same after all, say --kind ${others}.`,
+    `Its ids belong to other deals, imported as ${quoted(others, 40)}, so this table counts as a new one, ${quoted(kind, 40)}. If it’s the same after all, say --kind ${others}.`,
   rowsOlder: ({ count }) =>
     `This table is older than what was imported before: what it says differently about ${counted(count, DEALS)} was left. If it’s newer after all, say --take all.`,
   rowsDeletedHere: ({ titles, hasIds }) => {
@@ -181,7 +181,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   recursEach: ({ count }) =>
     `The value of ${counted(count, DEALS)} recurs: ${count === 1 ? 'it counts' : 'they count'} with the whole contract, or one year.`,
   notKept: ({ folder, why }, within) =>
-    `Couldn’t keep in ${folder} what the next import has to know of this one: ${within(why)} Make sure that ${folder} is a folder that you can write to, then import the same file again.`,
+    `Couldn’t save in ${folder} what the next import needs to know about this one: ${within(why)} Make sure that ${folder} is a folder that you can write to, then import the same file again.`,
   writtenNotRead: ({ file }) =>
     `Couldn’t read ${file}, which keeps what imports have written. Restore it from git; or delete it: then what differs is shown and not overwritten.`,
   rowNotUpdated: ({ path, why }, within) => `Couldn’t update ${named(path, 120)}: ${within(why)}`,
@@ -193,7 +193,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowUnlinked: ({ path, id }) =>
     `An import made ${named(path, 120)} of this row, and it has no source_id any more. To link the two, add source_id: ${named(id, 60)} there; to make another one, import duplicates, too (--make-duplicates).`,
   rowMayBeUnread: ({ paths, count }) =>
-    `This deal may be in ${FILES(paths, count)}, which can’t be read. Fix ${count === 1 ? 'that file' : 'those files'} and import again; to make it all the same, import duplicates, too (--make-duplicates).`,
+    `This deal may be in ${FILES(paths, count)}, which can’t be read. Fix ${count === 1 ? 'that file' : 'those files'} and import again; to create it anyway, import duplicates, too (--make-duplicates).`,
   rowMayBeRenamed: ({ paths, count }) =>
     `This deal was imported before and isn’t here under its title. It may be ${FILES(paths, count)}, renamed: if so, give it the same title in the table. To make it again, import duplicates, too (--make-duplicates).`,
   rowInCopies: ({ id, paths }) =>

@@ -37,9 +37,7 @@ describe('activities that were exported beside deals', () => {
     const into = new Importing({ 'scanners.md': deal('Acme scanners', 'pipedrive:11') });
     const { plan } = await into.add('activities.csv', fixture('pipedrive-activities.csv'));
     assert.equal(plan.system?.name, 'Pipedrive');
-    assert.deepEqual(saidOf(leftIn(plan)), [
-      '4 Activity - Done: This isn’t done yet, so it isn’t in the log.',
-    ]);
+    assert.deepEqual(saidOf(leftIn(plan)), ['4 Activity - Done: This isn’t done yet, so it wasn’t logged.']);
     await into.add('notes.csv', fixture('pipedrive-notes.csv'));
     assert.deepEqual(logOf(into, 'scanners.md'), [
       '2026-11-15 meeting: Demo',
@@ -162,8 +160,8 @@ describe('activities that were exported beside deals', () => {
     assert.deepEqual(saidOf(leftIn(plan)), [
       '2 Activity date: This row has no day.',
       '3 Activity date: “soon” isn’t a day on which something happened.',
-      '4 Activity date: Its day, 2027-01-05, is still to come, so it isn’t in the log.',
-      '5: This row says nothing that could be logged.',
+      '4 Activity date: Its day, 2027-01-05, is still to come, so it wasn’t logged.',
+      '5: This row has nothing to log.',
       '6 Deal: This row names no deal.',
     ]);
   });

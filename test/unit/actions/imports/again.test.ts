@@ -133,7 +133,7 @@ describe('a newer export', () => {
     const { plan } = await into.take('crm.csv', rows('North'));
     const ofColumns = plan.remarks.filter(({ say }) => say === 'columnsUnmapped');
     assert.deepEqual(ofColumns.map(sentence), [
-      'The mapping doesn’t have “Region”, so nothing is taken of it. Add below its columns: “Region: {key: region}”.',
+      'The mapping doesn’t have “Region”, so it’s left out. Add below its columns: “Region: {key: region}”.',
     ]);
     const kept = `${FOLDER}/_import/crm.yaml`;
     into.files.write(kept, into.files.all[kept]!.replace('stages:', '  Region: {key: region}\nstages:'));

@@ -24,7 +24,7 @@ describe('the order of days that a person has said', () => {
       [undefined, '2026-01-01'],
     ]);
     assert.deepEqual(saidOf(plan.noted), [
-      '3 Close Date: “04/13/2026” can’t have the day first, as the days of this column have. It stands in the notes; if they have the month first, say so in the mapping, as in “dates: mdy”.',
+      '3 Close Date: “04/13/2026” can’t have the day first, as the other days in this column do. It’s in the notes; if they have the month first, say so in the mapping, as in “dates: mdy”.',
     ]);
     assert.match(into.files.all[`${FOLDER}/deal-1.md`]!, /^Close Date: 04\/13\/2026$/m);
   });
@@ -90,7 +90,7 @@ describe('the order of days that a person has said', () => {
     const table = 'Deal ID,Date,Subject\n0,03/11/2026,One\n0,04/13/2026,Two\n';
     const { plan } = await into.add('calls.csv', table, 'dmy');
     assert.deepEqual(saidOf(plan.notTaken), [
-      '3 Date: “04/13/2026” can’t have the day first, as the days of this column have. If they have the month first, say so in the mapping, as in “dates: mdy”.',
+      '3 Date: “04/13/2026” can’t have the day first, as the other days in this column do. If they have the month first, say so in the mapping, as in “dates: mdy”.',
     ]);
     assert.match(into.files.all[`${FOLDER}/deal-0.md`]!, /^- 2026-11-03 call: One$/m);
   });

@@ -109,7 +109,7 @@ describe('an Excel file', () => {
     ['no XML inside', excelOf(['<worksheet><sheetData><row']), /damaged|empty/],
     ['only pictures', Buffer.from('89504e470d0a1a0a0000', 'hex'), /neither text nor an Excel file/],
     ['without rows', excelOf([sheetOf([])]), /is empty/],
-    ['with heads alone', excelOf([sheetOf([HEADS])]), /headings and no rows/],
+    ['with heads alone', excelOf([sheetOf([HEADS])]), /headings but no rows/],
   ] as const) {
     it(`that is ${what} is refused in a clear line`, async () => {
       const into = new Importing();

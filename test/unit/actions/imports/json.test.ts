@@ -78,9 +78,9 @@ describe('JSON', () => {
     [
       'a list that breaks off',
       '[\n{\n"title": "A",\n"stage":',
-      /^This isn’t whole JSON: line 4 breaks it off\./,
+      /^This JSON is broken or cut off at line 4\./,
     ],
-    ['a slip', '[\n{\n"title": "A"\n"stage": 1\n}]', /^This isn’t whole JSON: line 4 breaks it off\./],
+    ['a slip', '[\n{\n"title": "A"\n"stage": 1\n}]', /^This JSON is broken or cut off at line 4\./],
   ] as const)
     it(`with ${what} is refused for what it is`, async () => {
       assert.match(await new Importing().refused('deals.json', text), why);

@@ -79,7 +79,7 @@ describe('a deal whose file can’t be read since an import made it', () => {
     await move(into, 'alpha.md', 'renamed.md');
     into.spoil('renamed.md', BINARY);
     const said =
-      '2: This deal may be in renamed.md, which can’t be read. Fix that file and import again; to make it all the same, import duplicates, too (--make-duplicates).';
+      '2: This deal may be in renamed.md, which can’t be read. Fix that file and import again; to create it anyway, import duplicates, too (--make-duplicates).';
     assert.equal(await only(into, WITH_IDS), said);
     assert.equal(await only(into, WITH_IDS, { makesDeleted: true }), said);
     const { done } = await into.take('crm.csv', WITH_IDS, undefined, undefined, { makesDuplicates: true });

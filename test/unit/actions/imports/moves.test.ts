@@ -64,7 +64,7 @@ describe('moves that were exported beside deals', () => {
     );
     assert.deepEqual(into.files.all, before);
     assert.deepEqual(saidOf(leftIn(plan)), [
-      '2: Couldn’t update a.md: The moves in this table contradict its history, or don’t lead to where it stands. Import the newest deals first; if that doesn’t help, compare the two by hand.',
+      '2: Couldn’t update a.md: The moves in this table contradict its history, or don’t lead to the stage that it’s in. Import the newest deals first; if that doesn’t help, compare the two by hand.',
       '3 New Value: The mapping doesn’t say what the stage “Mystery” is. Add it there.',
     ]);
   });

@@ -26,7 +26,7 @@ describe('a cell that can’t be read', () => {
     assert.deepEqual(contacts, [{ name: 'Jane Doe', email: 'jane@acme.example' }]);
     assert.match(notes, /^Email: jane at acme; jane@acme\.example$/m);
     assert.deepEqual(said, [
-      '2 Email: “jane at acme; jane@acme.example” isn’t an e-mail address. It stands in the notes.',
+      '2 Email: “jane at acme; jane@acme.example” isn’t an e-mail address. It’s in the notes.',
     ]);
   });
 

@@ -91,7 +91,7 @@ describe('a mapping that doesn’t have all columns of a table', () => {
     const [told] = plan.remarks.filter(({ say }) => say === 'columnsUnmapped').map(sentence);
     assert.equal(
       told,
-      "The mapping doesn’t have “Next: Step”, “Region”, “Title”, so nothing is taken of them. Add below its columns: “'Next: Step': next_step”, “Region: {key: region}”, “Title: {key: title_there}”.",
+      "The mapping doesn’t have “Next: Step”, “Region”, “Title”, so they’re left out. Add below its columns: “'Next: Step': next_step”, “Region: {key: region}”, “Title: {key: title_there}”.",
     );
     const kept = `${FOLDER}/_import/crm.yaml`;
     const lines = [...told!.matchAll(/“([^“”]*(?:step|}))”/g)].map(([, line]) => `  ${line}\n`);

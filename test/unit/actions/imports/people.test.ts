@@ -112,7 +112,7 @@ describe('people who were exported beside deals', () => {
     );
     assert.deepEqual(saidOf(leftIn(plan)), [
       '3: In acme.md, the name of “R. Lee” is “R. Lee” and stays so; this row says “Rita”.',
-      '4: In acme.md, “Sam” is a name alone, which can’t take more. Write it there as “{name: …}” and import again.',
+      '4: In acme.md, “Sam” is only a name, so nothing can be added to it. Write it there as “{name: …}” and import again.',
       '6: This row has neither a name nor an e-mail address.',
     ]);
     const file = `${FOLDER}/acme.md`;

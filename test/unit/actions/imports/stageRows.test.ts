@@ -54,7 +54,7 @@ describe('a table with a row for each stage of a deal', () => {
   it('whose rows contradict each other on one day has that told', async () => {
     const { plan } = await imported([...ROWS.slice(4), ROWS[5]!.replace(',9,', ',8,')]);
     assert.deepEqual(saidOf(plan.notTaken), [
-      '4: This row is “hubspot:2” again and contradicts row 3 in value. Row 3 was taken.',
+      '4: This row is “hubspot:2” again and differs from row 3 in value. Row 3 was taken.',
     ]);
   });
 

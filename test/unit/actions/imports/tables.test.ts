@@ -241,7 +241,7 @@ describe('a table', () => {
       plan.noted.map(({ row }) => row),
       [5, 7, 9],
     );
-    assert.equal(saidOf(plan.noted)[1], '7 Value: “a lot” isn’t an amount. It stands in the notes.');
+    assert.equal(saidOf(plan.noted)[1], '7 Value: “a lot” isn’t an amount. It’s in the notes.');
     assert.match(into.files.all['/team/deals/deal-5.md']!, /\nValue: a lot\n/);
   });
 });
@@ -306,7 +306,7 @@ describe('of a table with faults', () => {
         ['Last stage change', '2027-03-04'],
       ].map(
         ([head, day]) =>
-          `3 ${head}: This can’t have happened on ${day}, which is still to come. It stands in the notes.`,
+          `3 ${head}: This can’t have happened on ${day}, which is still to come. It’s in the notes.`,
       ),
     ]);
     assert.deepEqual(into.told, {
@@ -334,11 +334,11 @@ describe('of a table with faults', () => {
     assert.deepEqual(saidOf(plan.notTaken), [
       '3: This row has a quotation mark that isn’t closed, so it can’t be read.',
       '4 Deal Name: This row has no title and no account.',
-      '5: This row has 7 cells and there are 5 headings: perhaps a separator stands in a cell without quotes.',
-      '6 Stage: This row says no stage.',
+      '5: This row has 7 cells for 5 headings. Perhaps a cell has a separator in it and no quotes around it.',
+      '6 Stage: This row has no stage.',
     ]);
     assert.deepEqual(saidOf(plan.noted), [
-      '7 Close Date: No deal has a day like 1899-12-30. It stands in the notes.',
+      '7 Close Date: The day 1899-12-30 can’t be right. It’s in the notes.',
     ]);
     assert.deepEqual(
       done.created.map(({ incoming: { title } }) => title),
@@ -366,7 +366,10 @@ describe('of a table with faults', () => {
     );
     assert.equal(into.deals.length, 2);
     assert.equal(plan.notTaken.length, 1);
-    assert.match(saidOf(plan.notTaken)[0]!, /^5: This row is “deals:2” again and contradicts row 4 in value/);
+    assert.match(
+      saidOf(plan.notTaken)[0]!,
+      /^5: This row is “deals:2” again and differs from row 4 in value/,
+    );
   });
 
   for (const [what, content, why] of [
@@ -458,7 +461,7 @@ describe('a deal that somebody has made by hand', () => {
     assert.deepEqual([plan.fresh.length, plan.likely[0]!.by, into.deals.length], [0, 'title', 1]);
     assert.match(
       saidOf(plan.notTaken)[0]!,
-      /^2: There already is a deal of this account and title, made by hand: mine\.md/,
+      /^2: There already is a deal with this account and title, created by hand: mine\.md/,
     );
     assert.equal(into.files.all['/team/deals/mine.md'], text);
   });

@@ -208,7 +208,7 @@ describe('a process file that is told the keys of notes', () => {
     it(`gets those that are missing where it has some, ${what}`, () =>
       assert.equal(told(text).text, expected));
 
-  it('stays as it is where it says so already, in whatever order', () => {
+  it('stays as it is where it already says this, in whatever order', () => {
     const text = 'fields: {account: deal account, stage: phase}\n';
     assert.deepEqual(told(text), { edits: [{ start: text.length, end: text.length, text: '' }], text });
   });

@@ -132,14 +132,14 @@ describe('the fields of a deal that a row tells of', () => {
       'close_day: soon',
     ]);
     assert.deepEqual(said(cells), [
-      'lost_reason: “price” can’t be a lost reason here. It stands in the notes.',
-      'currency: “shells” isn’t a currency. It stands in the notes.',
-      'value: “a lot” isn’t an amount. It stands in the notes.',
-      'value_period: “fortnight” can’t be a value period here. It stands in the notes.',
-      'term: “-3” can’t be a number of periods here. It stands in the notes.',
-      'probability: “maybe” can’t be a probability here. It stands in the notes.',
-      'forecast: “sure” can’t be a forecast here. It stands in the notes.',
-      'close_day: “soon” isn’t a day. It stands in the notes.',
+      'lost_reason: “price” can’t be a lost reason here. It’s in the notes.',
+      'currency: “shells” isn’t a currency. It’s in the notes.',
+      'value: “a lot” isn’t an amount. It’s in the notes.',
+      'value_period: “fortnight” can’t be a value period here. It’s in the notes.',
+      'term: “-3” can’t be a number of periods here. It’s in the notes.',
+      'probability: “maybe” can’t be a probability here. It’s in the notes.',
+      'forecast: “sure” can’t be a forecast here. It’s in the notes.',
+      'close_day: “soon” isn’t a day. It’s in the notes.',
     ]);
   });
 
