@@ -1,6 +1,7 @@
 import { dealOf } from '../../core/deal/entry';
 import { readDeal } from '../../core/deal/readDeal';
 import { sourceIdsIn } from '../../core/deal/sourceId';
+import { asNoDeal, asUnread } from '../../core/intake/lost/asUnread';
 import { say } from '../../core/intake/say';
 import type { UnreadFile } from '../../core/intake/lost/unreadFiles';
 import { isDealFile } from '../../core/pipeline/paths';
@@ -17,7 +18,7 @@ const DEEPEST = 6;
 
 /**
  * The deals in a pipeline's folder that aren't of the pipeline: in a pipeline of its own below, or out of sight as in `_old/` or
- * `_acme.md`. There a deal may be that was moved by hand.
+ * `_acme.md`; and what can't be read there. There a deal may be that was moved by hand.
  *
  * @param known paths of the pipeline's own files
  */
@@ -38,11 +39,17 @@ export async function dealsElsewhere(
         continue;
       }
       const read = await files.read(addressIn(folder, path));
+      if ('problem' in read) {
+        found.push(asUnread(path, read.problem, process, read.beginning));
+        continue;
+      }
       // By another name it is no deal here, whatever is in it.
-      const deal = 'text' in read ? dealOf(readDeal(named(path), read.text, process)) : undefined;
-      if (!deal || !('text' in read)) continue;
+      const entry = readDeal(named(path), read.text, process);
+      const deal = dealOf(entry);
+      const sourceIds = sourceIdsIn(read.text);
       const why = say('rowElsewhere', { path });
-      found.push({ path, why, is: 'elsewhere', isText: true, sourceIds: sourceIdsIn(read.text), deal });
+      const none = asNoDeal(entry, read.text);
+      found.push(none ? { ...none, path } : { path, why, is: 'elsewhere', isText: true, sourceIds, deal });
     }
   }
   return found;

@@ -111,16 +111,10 @@ export class DealsThere {
     return there && there.sourceId === undefined && !this.taken.has(there) ? there : undefined;
   }
 
-  /** Deals that no row is, of the same account and day: one of a row without an id may have another title since. */
-  mayBeRenamed({ sourceId, fields }: IncomingDeal): readonly DealThere[] {
-    const { account, created } = fields;
-    if (sourceId !== undefined || (!account && !created)) return [];
+  /** Deals that no row is, and that a row may be whose title was changed here. */
+  mayBeRenamed(incoming: IncomingDeal): readonly DealThere[] {
     return [...this.byPath.values()].filter(
-      one =>
-        one.sourceId === undefined &&
-        !this.taken.has(one) &&
-        folded(one.deal.account) === folded(account) &&
-        folded(one.deal.created) === folded(created),
+      one => one.sourceId === undefined && !this.taken.has(one) && isOfAccountAndDay(one.deal, incoming),
     );
   }
 
@@ -177,6 +171,13 @@ function isOfOneKind(a: string | undefined, b: string | undefined): boolean {
 function isNamed(deal: Deal, title: string, account: unknown): boolean {
   if (foldName(deal.title) !== foldName(title)) return false;
   return !deal.account || !account || foldName(deal.account) === foldName(String(account));
+}
+
+/** Whether a deal has the account and the day of a row without an id. */
+export function isOfAccountAndDay(deal: Deal, { sourceId, fields }: IncomingDeal): boolean {
+  const { account, created } = fields;
+  if (sourceId !== undefined || (!account && !created)) return false;
+  return folded(deal.account) === folded(account) && folded(deal.created) === folded(created);
 }
 
 /** What tells deals without ids apart. */

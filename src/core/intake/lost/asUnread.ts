@@ -28,6 +28,7 @@ export function asNoDeal(entry: Entry, text: string): UnreadFile | undefined {
   const { path } = entry;
   const sourceIds = sourceIdsIn(text);
   if (needsAttention(entry)) return { path, why: entry.problem.says, is: 'unread', isText: true, sourceIds };
-  const why = text.trim() ? say('fileNoDeal') : say('fileEmpty');
-  return { path, why, is: 'note', isText: true, sourceIds };
+  // Nobody writes a note of nothing: it's what is left of some file.
+  if (!text.trim()) return { path, why: say('fileEmpty'), is: 'unread', isText: false, sourceIds };
+  return { path, why: say('fileNoDeal'), is: 'note', isText: true, sourceIds };
 }

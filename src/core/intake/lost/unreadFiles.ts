@@ -3,7 +3,7 @@ import { fileNameOf, isSameName } from '../../deal/fileName';
 import type { Says } from '../../says';
 import type { WrittenDeal, WrittenDeals } from '../again/written';
 import type { IncomingDeal } from '../incoming';
-import { identityOf } from '../there';
+import { identityOf, isOfAccountAndDay } from '../there';
 
 /** A file, or a folder, in which a deal may be that imports can't change there. */
 export interface UnreadFile {
@@ -27,6 +27,7 @@ export class UnreadFiles {
   private readonly byPath = new Map<string, UnreadFile>();
   /** Of which nothing tells what deals they are. */
   private readonly unknown: UnreadFile[];
+  private readonly elsewhere: UnreadFile[];
 
   constructor(all: readonly UnreadFile[], written: WrittenDeals) {
     for (const one of all) {
@@ -34,6 +35,7 @@ export class UnreadFiles {
       for (const id of one.sourceIds) this.bySourceId.set(id, one);
       if (one.deal) this.byIdentity.set(identityOf(one.deal.title, one.deal.account, one.deal.created), one);
     }
+    this.elsewhere = all.filter(({ is }) => is === 'elsewhere');
     const known = new Set([...written.values()].map(({ path }) => path));
     this.unknown = all.filter(
       ({ is, path, sourceIds }) =>
@@ -69,6 +71,13 @@ export class UnreadFiles {
       const isNamed = isSameName(path.slice(path.lastIndexOf('/') + 1), own);
       return isNamed || (written !== undefined && !(isText && sourceId !== undefined));
     });
+  }
+
+  /** Deals that aren't of the pipeline, and that a row may be whose title was changed here. */
+  mayBeRenamed(incoming: IncomingDeal): readonly { readonly deal: Pick<Deal, 'path'> }[] {
+    return this.elsewhere.flatMap(({ path, deal, sourceIds }) =>
+      deal && !sourceIds.length && isOfAccountAndDay(deal, incoming) ? [{ deal: { path } }] : [],
+    );
   }
 
   private atPath(path: string): UnreadFile | undefined {

@@ -33,7 +33,9 @@ export function whatBecame(
   }
   const mayBe = unread.mayBe(incoming, written).map(({ path }) => path);
   if (mayBe.length) return { says: say('rowMayBeUnread', named(mayBe)), isSure: false };
-  const renamed = written ? there.mayBeRenamed(incoming).map(({ deal }) => deal.path) : [];
+  const renamed = written
+    ? [...there.mayBeRenamed(incoming), ...unread.mayBeRenamed(incoming)].map(({ deal }) => deal.path)
+    : [];
   return renamed.length ? { says: say('rowMayBeRenamed', named(renamed)), isSure: false } : undefined;
 }
 

@@ -113,6 +113,20 @@ describe('a deal of a table without ids', () => {
     assert.deepEqual([again.done.created.length, again.plan.notTaken, again.plan.deleted], [1, [], []]);
   });
 
+  it('is told also where it was put out of sight under another title, or can’t be read there', async () => {
+    const into = await imported();
+    edit(into, 'title: Alpha', 'title: Zeta');
+    await into.files.rename([{ from: at('alpha.md'), to: at('_old/zeta.md') }]);
+    const told = async () => {
+      const { plan } = await into.take('list.csv', TABLE, undefined, undefined, deleted);
+      assert.deepEqual([plan.fresh, plan.deleted], [[], []]);
+      return saidOf(plan.notTaken).join();
+    };
+    assert.match(await told(), /^2: .* It may be _old\/zeta\.md, renamed/);
+    into.spoil('_old/zeta.md', new Uint8Array([0xff, 0x00, 0xff]));
+    assert.match(await told(), /^2: This deal may be in _old\/zeta\.md, which can’t be read/);
+  });
+
   it('gives no line again that somebody took out of its log, also after a rename', async () => {
     const into = await imported();
     await into.add('calls.csv', CALLS);

@@ -75,6 +75,11 @@ export class Importing {
     this.unread.set(file, read);
   }
 
+  /** What was spoilt is written anew, or gone. */
+  heal(path: string): void {
+    this.unread.delete(`${FOLDER}/${path}`);
+  }
+
   /** Imports a table; the test fails where it is refused. */
   async take(
     name: string,
