@@ -3,6 +3,7 @@ import { stageElsewhere, type Adoption } from '../core/adopt/adoption';
 import { readInline } from '../core/adopt/inlineNote';
 import { proposeWithLines, type NoteRead } from '../core/adopt/withLines';
 import { parseFrontMatter } from '../core/frontMatter/parse';
+import type { Problem } from '../core/problem';
 import { refuse, type Refusal } from '../core/refusal';
 import { DEFAULT_PROCESS, type Process } from '../core/process/process';
 import { applyEdits } from '../core/textEdit';
@@ -24,11 +25,24 @@ export interface Adopted {
   readonly byHand: readonly string[];
   /** Notes that have their stage under another key of their front matter: these are no deals then. */
   readonly elsewhere: readonly { readonly path: string; readonly key: string }[];
+  /** Notes that can’t be read, and why: whether they are deals isn’t known. */
+  readonly unread: readonly NoteUnread[];
   /** Notes whose lines were moved into their front matter. */
   readonly moved: readonly string[];
   /** None where the process file says all of it already. */
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
+}
+
+/** A note that can’t be read. */
+export interface NoteUnread {
+  readonly path: string;
+  readonly problem: Problem;
+}
+
+/** Why nothing is adopted; and the notes of the folder that can’t be read. */
+export interface NotAdopted extends Refusal {
+  readonly unread: readonly NoteUnread[];
 }
 
 /**
@@ -42,16 +56,17 @@ export async function adoptNotes(
   { files, homes }: Workspace,
   folder: Address,
   writesInline = false,
-): Promise<Adopted | Refusal> {
+): Promise<Adopted | NotAdopted> {
   const home = await homes.homeOf(addressIn(folder, '_'));
   // Keys of the notes here would be those of all deals of the pipeline around it.
-  if (home && home.folder !== folder) return refuse(say('adoptInside'));
+  if (home && home.folder !== folder) return { ...refuse(say('adoptInside')), unread: [] };
   const process = home?.process ?? DEFAULT_PROCESS;
-  const read = await notesIn(files, folder);
+  const { read, closed } = await notesIn(files, folder);
   const { adoption, inNotes } = proposeWithLines(read, process, writesInline);
+  const unread = [...closed, ...brokenIn(read, adoption?.fields ?? process.fields)].sort(byPath);
   if (!adoption) {
     const isMovable = !writesInline && proposeWithLines(read, process, true).adoption !== undefined;
-    return refuse(say('nothingToAdopt', { notes: inNotes.length, isMovable }));
+    return { ...refuse(say('nothingToAdopt', { notes: inNotes.length, isMovable })), unread };
   }
   const { fields, aliases } = adoption;
   const isKnown =
@@ -59,7 +74,7 @@ export async function adoptNotes(
   const changed = isKnown
     ? { units: [] }
     : await changeProcess(files, folder, text => addAdoption(text, adoption));
-  if ('problem' in changed) return { ok: false, problem: changed.problem };
+  if ('problem' in changed) return { ok: false, problem: changed.problem, unread };
   const movable = inNotes.filter(({ inline }) => inline.edits.length).map(({ path }) => path);
   const moved = writesInline
     ? await moveInline(files, folder, movable, { ...process, fields })
@@ -75,22 +90,43 @@ export async function adoptNotes(
       const key = data && stageElsewhere(data, adoption.stageKey, process);
       return key === undefined ? [] : [{ path, key }];
     }),
+    unread,
     moved: moved.paths,
     units: [...changed.units, ...moved.units],
     folders: [folder],
   };
 }
 
-async function notesIn(files: Files, folder: Address): Promise<readonly NoteRead[]> {
+/** The notes of a folder, and the files of which there is no text to be had. */
+async function notesIn(
+  files: Files,
+  folder: Address,
+): Promise<{ readonly read: readonly NoteRead[]; readonly closed: readonly NoteUnread[] }> {
   const read: NoteRead[] = [];
+  const closed: NoteUnread[] = [];
   for (const listed of await files.list(folder)) {
     const reading = 'problem' in listed ? listed : await files.read(addressIn(folder, listed.path));
-    if (!('text' in reading)) continue;
+    if (!('text' in reading)) {
+      closed.push({ path: listed.path, problem: reading.problem });
+      continue;
+    }
     const { text } = reading;
     const parsed = parseFrontMatter(text);
     read.push({ path: listed.path, text, data: parsed.kind === 'found' ? parsed.data : undefined });
   }
-  return read.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { read: read.sort(byPath), closed };
+}
+
+/** Notes whose front matter can’t be read, by the keys that count. */
+function brokenIn(notes: readonly NoteRead[], fields: Process['fields']): readonly NoteUnread[] {
+  return notes.flatMap(({ path, text, data }) => {
+    const parsed = data ? undefined : parseFrontMatter(text, fields);
+    return parsed?.kind === 'refused' ? [{ path, problem: parsed.problem }] : [];
+  });
+}
+
+function byPath({ path: a }: { readonly path: string }, { path: b }: { readonly path: string }): number {
+  return a < b ? -1 : 1;
 }
 
 /** Moves fields that stand as lines of notes into front matter, by the names that the process file has then. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { adoptNotes, type Adopted } from '../actions/adoptNotes';
 import { pathBelow } from '../actions/address';
 import { plainText } from '../core/escape';
@@ -31,15 +32,19 @@ export async function adoptFolder(
   const address = toAddress(absolute(terminal, folder));
   const adopted = await adoptNotes(workspace, address, inline).catch((cause: unknown) => {
     if (!isSystemError(cause)) throw cause;
-    return { ok: false as const, problem: unreadable(cause, 'folder') };
+    return { ok: false as const, problem: unreadable(cause, 'folder'), unread: [] };
   });
   if (!adopted.ok) {
     complain(terminal, `${plainText(folder)}: ${sentenceOf(adopted.problem)}`);
+    tellUnread(terminal, folder, adopted.unread);
     return UNREAD;
   }
   if (!dryRun && adopted.units.length) await remember(terminal, 'adopt', adopted);
   if (json) printJson(terminal, asJson(folder, dryRun === true, adopted));
-  else tell(terminal, adopted);
+  else {
+    tell(terminal, adopted);
+    tellUnread(terminal, folder, adopted.unread);
+  }
   if (dryRun && !json) {
     for (const unit of adopted.units) {
       const { file } = unit[0]!;
@@ -47,14 +52,14 @@ export async function adoptFolder(
       printText(terminal, patchText({ path, file }, filePatches(unit)));
     }
   }
-  const { adoption, inline: left, elsewhere } = adopted;
-  return adoption.leftStages.length || left.length || elsewhere.length ? 1 : 0;
+  const { adoption, inline: left, elsewhere, unread } = adopted;
+  return [adoption.leftStages, left, elsewhere, unread].some(({ length }) => length) ? 1 : 0;
 }
 
 function asJson(
   folder: string,
   dryRun: boolean,
-  { adoption, inline, elsewhere, moved, units }: Adopted,
+  { adoption, inline, elsewhere, unread, moved, units }: Adopted,
 ): AdoptedJson {
   const { deals, fields, aliases, leftKeys, leftStages } = adoption;
   return {
@@ -66,6 +71,9 @@ function asJson(
     leftStages: leftStages.map(({ name, notes, isOutcome }) => ({ name, notes, isOutcome })),
     inline: [...inline],
     elsewhere: elsewhere.map(({ path, key }) => ({ path, key })),
+    unread: unread.map(({ path, problem }) => ({
+      ...{ path, line: problem.line, message: sentenceOf(problem) },
+    })),
     moved: [...moved],
     changed: units.length > moved.length,
   };
@@ -104,6 +112,12 @@ function tell(terminal: Terminal, { adoption, inline, byHand, elsewhere, moved, 
       terminal,
       `${counted(byHand.length, NOTES)} with fields in sentences, or under keys that are there already. Move them into front matter by hand: ${listed(byHand)}.`,
     );
+}
+
+/** Each note that can’t be read, as `check` names it. */
+function tellUnread(terminal: Terminal, folder: string, unread: Adopted['unread']): void {
+  for (const { path, problem } of unread)
+    complain(terminal, `${plainText(join(folder, path))}:${problem.line}: ${sentenceOf(problem)}`);
 }
 
 function listed(paths: readonly string[]): string {

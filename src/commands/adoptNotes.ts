@@ -1,6 +1,6 @@
 import { l10n, Uri, window } from 'vscode';
 import { addressIn, pathBelow, type Address } from '../actions/address';
-import { adoptNotes, type Adopted } from '../actions/adoptNotes';
+import { adoptNotes, type Adopted, type NotAdopted, type NoteUnread } from '../actions/adoptNotes';
 import { FoundHomes } from '../actions/homes';
 import type { Unit } from '../actions/result';
 import { TriedFiles } from '../actions/triedFiles';
@@ -37,7 +37,10 @@ export async function adopt(
   try {
     const plain = await tried(changes.workspace, folder, false);
     const whole = await tried(changes.workspace, folder, true);
-    if (!whole.ok) return refused(name, whole);
+    if (!whole.ok) {
+      if (whole.unread.length) tellUnread(name, whole.unread);
+      return refused(name, whole);
+    }
     const moves = await agreed(name, folder, plain, whole, texts);
     if (moves === undefined) return;
     const done = await adoptNotes(inFolder(changes.workspace), folder, moves);
@@ -73,6 +76,7 @@ export async function adopt(
         : []),
     ];
     const undoIt = l10n.t('Undo');
+    if (done.unread.length) tellUnread(name, done.unread);
     void window
       .showInformationMessage(withoutLinks(`${told.join(', ')}.`), ...(takeBack ? [undoIt] : []))
       .then(async answer => {
@@ -99,7 +103,7 @@ function inFolder(workspace: Workspace, files = workspace.files): Workspace {
   return { ...workspace, files, homes: new FoundHomes(files) };
 }
 
-function tried(workspace: Workspace, folder: Address, moves: boolean): Promise<Adopted | Refusal> {
+function tried(workspace: Workspace, folder: Address, moves: boolean): Promise<Adopted | NotAdopted> {
   return adoptNotes(inFolder(workspace, new TriedFiles(workspace.files)), folder, moves);
 }
 
@@ -151,7 +155,7 @@ async function agreed(
 function preview(
   name: string,
   folder: Address,
-  { adoption, inline, elsewhere, moved, units }: Adopted,
+  { adoption, inline, elsewhere, unread, moved, units }: Adopted,
 ): readonly string[] {
   const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
   return [
@@ -187,9 +191,23 @@ function preview(
       l10n.t('Notes with fields that you have to move into front matter by hand'),
       inline.map(path => plainText(path)),
     ),
+    ...part(l10n.t('Notes that can’t be read'), unread.map(unreadLine)),
     ...units.slice(0, FIRST + 1).flatMap(unit => unitLines(folder, unit)),
     ...(moved.length > FIRST ? ['', l10n.t('… and {0} more', counted(moved.length - FIRST, NOTES))] : []),
   ];
+}
+
+function unreadLine({ path, problem }: NoteUnread): string {
+  return l10n.t('{0}, line {1}: {2}', plainText(path), problem.line, sentenceOf(problem));
+}
+
+/** The first of the notes that can’t be read, each with the reason. */
+function tellUnread(name: string, unread: readonly NoteUnread[]): void {
+  const lines = unread.slice(0, MOST_NAMED).map(unreadLine);
+  const more = unread.length - lines.length;
+  const all = [...lines, ...(more > 0 ? [l10n.t('… and {0} more', counted(more, NOTES))] : [])];
+  const words = l10n.t('{0} of {1} can’t be read: {2}', counted(unread.length, NOTES), name, all.join(' '));
+  void window.showWarningMessage(withoutLinks(words));
 }
 
 /** A file as it would be. */

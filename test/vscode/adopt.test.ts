@@ -83,6 +83,20 @@ describe('a folder of notes that is adopted', () => {
     await vscode.commands.executeCommand('dealNotes.undoMove');
   });
 
+  it('has notes named that can’t be read, with the reason', async () => {
+    writeFileSync(path('old.md'), Buffer.from('---\nphase: Demo\ncompany: Café\n---\n', 'latin1'));
+    writeFileSync(path('unclosed.md'), '---\nphase: "Demo\n---\n');
+    answer('Adopt 2 notes');
+    await adopt();
+    assert.match(
+      previews[0]!,
+      /^== Notes that can’t be read ==\nold\.md, line 1: This file is not in UTF-8\..*$/m,
+    );
+    assert.match(previews[0]!, /^unclosed\.md, line 2: /m);
+    assert.ok(said.some(one => /^2 notes of vault-.* can’t be read: old\.md, line 1: /.test(one)));
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+  });
+
   it('changes no note where the person wants it so, and nothing where they think better of it', async () => {
     answer('Cancel');
     await adopt();

@@ -58,6 +58,24 @@ onAllFiles('a folder of notes that is adopted', world => {
   });
 });
 
+onAllFiles('a folder with notes that can’t be read', world => {
+  it('is adopted by the others, and has each of these with the reason, by the keys that count then', async () => {
+    const one = world();
+    one.write('a.md', note('phase: Demo'));
+    one.write('b.md', note('', 'phase: "Demo'));
+    one.write('c.md', note('type: person'));
+    one.write('d.md', `---\nphase: Demo\n`);
+    one.write('e.md', 'Words alone.\n');
+    const { adoption, unread } = await adopt(one);
+    assert.equal(adoption.deals, 1);
+    assert.deepEqual(
+      unread.map(({ path }) => path),
+      ['b.md', 'd.md'],
+    );
+    for (const { problem } of unread) assert.ok(sentenceOf(problem));
+  });
+});
+
 describe('what is proposed for notes with other keys', () => {
   it('has nothing to do a second time', async () => {
     const world = memoryWorld();

@@ -111,6 +111,35 @@ describe('deal-notes adopt', () => {
     assert.equal(existsSync(folder.path('vault/sales-process.yaml')), false);
   });
 
+  it('names each note that it can’t read and why, and ends with 1, or 2 where there are no others', async () => {
+    const unclosed = deal('deal_stage: Demo', 'company: "Acme');
+    const western = Buffer.from(deal('deal_stage: Demo', 'company: Café'), 'latin1');
+    const BOTH = /^(?:part|all)\/b\.md:3: .*quot.*\n(?:part|all)\/c\.md:1: This file is not in UTF-8\. .*\n$/;
+    folder.write('part/a.md', deal('deal_stage: Demo'));
+    for (const name of ['part', 'all']) {
+      folder.write(`${name}/b.md`, unclosed);
+      folder.write(`${name}/c.md`, western);
+      folder.write(`${name}/d.md`, 'A note.\n');
+    }
+    const part = await run('adopt', 'part');
+    assert.equal(part.code, 1);
+    assert.match(part.err, BOTH);
+    const told = JSON.parse((await run('adopt', 'part', '--json')).out) as AdoptedJson;
+    assert.deepEqual(
+      told.unread.map(({ path, line }) => [path, line]),
+      [
+        ['b.md', 3],
+        ['c.md', 1],
+      ],
+    );
+    assert.equal((await run('adopt', 'part', '--json')).code, 1);
+    const all = await run('adopt', 'all');
+    assert.equal(all.code, 2);
+    const [first, ...others] = all.err.split('\n');
+    assert.match(first!, /^all: No note here/);
+    assert.match(others.join('\n'), BOTH);
+  });
+
   it('writes nothing where there is nothing to adopt', async () => {
     folder.write('vault/a.md', 'A note.\n');
     for (const [name, told] of [

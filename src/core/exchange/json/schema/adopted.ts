@@ -23,6 +23,9 @@ export const adopted = exact(
     elsewhere: Type.Array(exact({ path: text(), key: text() }), {
       description: 'Notes that have their stage under another key, which isn’t read.',
     }),
+    unread: Type.Array(exact({ path: text(), line: count(), message: text() }), {
+      description: 'Notes that can’t be read, so that it isn’t known whether they are deals.',
+    }),
     moved: Type.Array(text(), {
       description: 'Notes whose lines were moved into their front matter, with --inline.',
     }),
