@@ -14,7 +14,7 @@ Examples:
   $ deal-notes changes quarter sales --owner me
   $ deal-notes changes origin/main HEAD --markdown
 
-A deal is followed through renames. Each point is read by sales-process.yaml as it is now.
+A deal is followed through renames. All points are read by sales-process.yaml as it is now.
 
 In the JSON, from and all parts of a bridge add up to its to, exactly.`;
 

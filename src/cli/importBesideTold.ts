@@ -73,7 +73,7 @@ function inWords({ file, root, dryRun, plan, done }: BesideTold, notTaken: numbe
     ...(elsewhere.length ? [counted(elsewhere.length, ROWS_ELSEWHERE)] : []),
     ...(notTaken ? [`${rows(notTaken)} not taken`] : []),
   ];
-  const from = system ? ` of ${system.name}` : '';
+  const from = system ? ` from ${system.name}` : '';
   return [
     `${plainText(file)}: ${BESIDE[beside]}${from}, ${rows(surveyed.rows)}`,
     '',

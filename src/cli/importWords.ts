@@ -41,7 +41,7 @@ export function importInWords(told: ImportTold): {
   ];
   return {
     out: [
-      `${plainText(file)}: ${layout ? `an export of ${layout.name}` : 'a table of deals'}, ${counted(surveyed.rows, ROWS)}`,
+      `${plainText(file)}: ${layout ? `an export from ${layout.name}` : 'a table of deals'}, ${counted(surveyed.rows, ROWS)}`,
       '',
       ...columnLines(told),
       ...(mapping.stages.length ? ['', ...stageLines(told)] : []),

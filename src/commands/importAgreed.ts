@@ -33,7 +33,7 @@ export async function agreed(
   try {
     const doIt = whatItDoes(plan);
     const both = plan.matched.flatMap(({ differences }) => differences.filter(({ isBoth }) => isBoth)).length;
-    const take = { label: `$(checklist) ${l10n.t('Choose What to Take of {0}…', counted(both, CHANGES))}` };
+    const take = { label: `$(checklist) ${l10n.t('Choose What to Take from {0}…', counted(both, CHANGES))}` };
     const twice = duplicatesIn(plan);
     const duplicates = {
       label: `$(copy) ${l10n.t('Import {0}, Too…', counted(twice, DUPLICATES))}`,
@@ -43,7 +43,7 @@ export async function agreed(
     };
     const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
     const stage = { label: `$(edit) ${l10n.t('Change What a Stage Becomes…')}` };
-    const anew = { label: `$(question) ${l10n.t('Change What You Were Asked…')}` };
+    const anew = { label: `$(question) ${l10n.t('Change Your Answers…')}` };
     const { mapping } = plan.proposed;
     const rows = [
       ...(doIt ? [doIt] : []),
@@ -107,7 +107,7 @@ async function chooseTaken({ matched }: ImportPlan): Promise<Takes | undefined> 
   );
   const picked = await window.showQuickPick(rows, {
     title: l10n.t('Import Deals'),
-    placeHolder: l10n.t('Which of these are to be as the table says? The others stay as they are here.'),
+    placeHolder: l10n.t('Which of these should be as the table says? The others stay as they are here.'),
     canPickMany: true,
     matchOnDescription: true,
     ignoreFocusOut: true,

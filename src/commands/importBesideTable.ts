@@ -65,7 +65,7 @@ export async function besideImported(
   const buttons = [...(takeBack ? [undoIt] : []), ...(notTaken.length ? [show] : [])];
   void window.showInformationMessage(withoutLinks(`${counts.join(', ')}.`), ...buttons).then(async answer => {
     if (answer === undoIt) await takeBack?.();
-    if (answer === show) await texts.show(l10n.t('Not taken of {0}', name), leftPart(notTaken).slice(1));
+    if (answer === show) await texts.show(l10n.t('Not taken from {0}', name), leftPart(notTaken).slice(1));
   });
 }
 
@@ -116,7 +116,7 @@ function besidePreview(name: string, plan: BesidePlan, into: string | undefined)
   ]);
   return [
     system
-      ? l10n.t('{0}: {1} of {2}, {3}', plainText(name), BESIDE[beside], system.name, rows)
+      ? l10n.t('{0}: {1} from {2}, {3}', plainText(name), BESIDE[beside], system.name, rows)
       : l10n.t('{0}: {1}, {2}', plainText(name), BESIDE[beside], rows),
     ...intoLine(into),
     l10n.t('Nothing is written before you choose Add.'),

@@ -179,7 +179,7 @@ async function tell(
   const buttons = [...(takeBack ? [undoIt] : []), ...(lines.length ? [show] : [])];
   const answer = await window.showInformationMessage(withoutLinks(`${counts.join(', ')}.`), ...buttons);
   if (answer === undoIt) await takeBack?.();
-  if (answer === show) await texts.show(l10n.t('Not taken of {0}', name), lines.slice(1));
+  if (answer === show) await texts.show(l10n.t('Not taken from {0}', name), lines.slice(1));
 }
 
 function refused(name: string, { problem }: Refusal): void {

@@ -42,7 +42,7 @@ export function importPreview(
   const rows = counted(surveyed.rows, ROWS);
   return [
     layout
-      ? l10n.t('{0}: an export of {1}, {2}', plainText(file), layout.name, rows)
+      ? l10n.t('{0}: an export from {1}, {2}', plainText(file), layout.name, rows)
       : l10n.t('{0}: a table of deals, {1}', plainText(file), rows),
     ...intoLine(into),
     l10n.t('Nothing is written before you choose Import.'),

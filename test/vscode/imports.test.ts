@@ -81,7 +81,7 @@ describe('deals of a table from elsewhere', () => {
     );
     const [preview] = previews;
     assert.deepEqual(preview!.files, []);
-    assert.match(preview!.text, /^tern\.csv: an export of HubSpot, 3 rows\n/);
+    assert.match(preview!.text, /^tern\.csv: an export from HubSpot, 3 rows\n/);
     assert.match(preview!.text, /^2 deals to import\n1 row not taken/m);
     assert.match(preview!.text, /^Amount +→ +value +“48000”, “85000”, “100”$/m);
     // In the order of HubSpot, not of the rows.
@@ -105,7 +105,7 @@ describe('deals of a table from elsewhere', () => {
     await runOn('teal.csv', TABLE);
     assert.deepEqual(
       lists.at(-1)!.filter(label => !label.startsWith('$(edit)')),
-      ['$(question) Change What You Were Asked…', '$(x) Cancel'],
+      ['$(question) Change Your Answers…', '$(x) Cancel'],
     );
     assert.match(previews[1]!.text, /^0 deals to import\n2 deals already there/m);
     assert.deepEqual(files(), before);
@@ -113,7 +113,7 @@ describe('deals of a table from elsewhere', () => {
     press('Show What Was Not Taken');
     await runOn('teal.csv', `${TABLE}74,Tansy pilot,Contract Sent,5,05/06/2027,Tansy,EUR,dana\n`);
     assert.equal(said.at(-1), '1 deal imported from teal.csv, 2 already there, 1 row not taken.');
-    await until('the list is open', () => tabs().includes('Not taken of teal.csv'));
+    await until('the list is open', () => tabs().includes('Not taken from teal.csv'));
     assert.match(previews.at(-1)!.text, /^== Rows that are not taken ==\nRow 4, Deal Name: /);
   });
 
@@ -181,14 +181,14 @@ describe('deals of a table from elsewhere', () => {
     await runOn('wren.csv', [...rows, '54,Wren four,Closed Lost,,04/05/2026,05/06/2026'].join('\n'));
     assert.match(textOf('wren-four.md'), /^stage: closing$/m);
     // And may be answered in another way.
-    answer('Change What You Were Asked', 'The day first', 'The day first', 'Without a currency');
+    answer('Change Your Answers', 'The day first', 'The day first', 'Without a currency');
     answer('Nobody', 'Leave them out', 'Import 1 deal');
     await runOn('wren.csv', [...rows, '55,Wren five,Contract Sent,$7,04/05/2027,05/06/2026'].join('\n'));
     assert.doesNotMatch(textOf('wren-five.md'), /^(?:currency|owner):/m);
     assert.match(textOf('wren-five.md'), /^created: 2026-06-05$/m);
     assert.match(textOf('_import/hubspot.yaml'), /^currency: none\nowner: none\nclosed_stage: leave-out$/m);
     const before = files();
-    answer('Change What You Were Asked', 'The day first', undefined, 'Cancel');
+    answer('Change Your Answers', 'The day first', undefined, 'Cancel');
     await runOn('wren.csv', [...rows, '56,Wren six,Contract Sent,$7,04/05/2027,05/06/2026'].join('\n'));
     assert.deepEqual(files(), before);
   });
@@ -521,23 +521,23 @@ describe('deals of a table from elsewhere', () => {
     answer('Cancel');
     await runOn('activities.csv', rows);
     assert.equal(textOf('tern-scanners.md'), before);
-    assert.match(previews.at(-1)!.text, /^activities\.csv: activities of HubSpot, 3 rows\n/);
+    assert.match(previews.at(-1)!.text, /^activities\.csv: activities from HubSpot, 3 rows\n/);
     assert.match(
       previews.at(-1)!.text,
-      /^3 lines of the log to add to 2 deals\n1 row that belongs to no deal here/m,
+      /^3 log lines to add to 2 deals\n1 row that belongs to no deal here/m,
     );
     assert.match(previews.at(-1)!.text, /^-- tern-scanners\.md --\n2026-01-05 call: Terms: They agree\n/m);
     assert.match(previews.at(-1)!.text, /^Row 4, Associated Deal IDs: There is no deal “99” here\./m);
-    answer('Add 3 lines of the log to 2 deals');
+    answer('Add 3 log lines to 2 deals');
     press('Undo');
     await runOn('activities.csv', rows);
     assert.equal(
       said.at(-1),
-      '3 lines of the log added to 2 deals from activities.csv, 1 row that belongs to no deal here.',
+      '3 log lines added to 2 deals from activities.csv, 1 row that belongs to no deal here.',
     );
     await until('all is taken back', () => !files().includes('hubspot-log.json'));
     assert.equal(textOf('tern-scanners.md'), before);
-    answer('Add 3 lines of the log to 2 deals');
+    answer('Add 3 log lines to 2 deals');
     await runOn('activities.csv', rows);
     assert.match(textOf('tern-scanners.md'), /^- 2026-01-05 call: Terms: They agree$/m);
     assert.match(textOf('teal-rollout.md'), /^- 2026-01-06 note: Two sites$/m);
@@ -552,7 +552,7 @@ describe('deals of a table from elsewhere', () => {
     const rows = (id: string) =>
       `Record ID,Activity type,Title,Body,Outcome,Activity date,Associated Deal IDs\n${id},Call,Terms,They agree,Won over,05/06/2026,71\n`;
     answer('The month first', 'Change What a Column Becomes', 'Outcome', 'subject');
-    answer('Change What a Column Becomes', undefined, 'Add 1 line of the log to 1 deal');
+    answer('Change What a Column Becomes', undefined, 'Add 1 log line to 1 deal');
     await runOn('activities.csv', rows('1'));
     const shown = previews.slice(-3).map(({ text }) => /2026-05-06 call: .*/.exec(text)?.[0]);
     assert.deepEqual(shown, [

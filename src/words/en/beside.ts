@@ -5,13 +5,13 @@ export const BESIDE: Readonly<Record<BesideKind, string>> = {
   activities: 'activities',
   people: 'people',
   accounts: 'companies',
-  moves: 'changes of deals',
+  moves: 'deal changes',
 };
 
 /** What deals get of it, counted. */
 export const ADDED: Readonly<Record<BesideKind, { readonly one: string; readonly other: string }>> = {
-  activities: { one: 'line of the log', other: 'lines of the log' },
+  activities: { one: 'log line', other: 'log lines' },
   people: { one: 'contact', other: 'contacts' },
   accounts: { one: 'account', other: 'accounts' },
-  moves: { one: 'line of the history', other: 'lines of the history' },
+  moves: { one: 'history line', other: 'history lines' },
 };

@@ -46,7 +46,7 @@ export function englishBetween() {
     parts: PARTS,
     won: 'Won',
     lost: 'Lost',
-    stageNotKnown: 'stage not known',
+    stageNotKnown: 'stage unknown',
     none: 'none',
     to: (from: string, to: string) => `${from} → ${to}`,
     slipped: (period: string) => `Slipped out of ${period}`,
@@ -75,7 +75,7 @@ export function englishBetween() {
     /** `the end of Sun 29 Nov (last commit Thu 12 Nov)` */
     withLastCommit: (point: string, day: string) => `${point} (last commit ${day})`,
     byHistories: (why: keyof typeof WHY, day: CalendarDate) =>
-      `${WHY[why]}, so how deals stood on ${day} comes from their own history: changes of value, owner and next step are missing, and deals that are gone.${why === 'shallow' ? ' Run git fetch --unshallow to have them.' : ''}`,
+      `${WHY[why]}, so how deals stood on ${day} comes from their own history. Changes of value, owner and next step are missing, and so are deals that are gone.${why === 'shallow' ? ' Run git fetch --unshallow to have them.' : ''}`,
     outside: (n: number) =>
       n === 1
         ? '1 deal is left out: git doesn’t know its file here, as it is ignored or in a repository of its own, such as a submodule.'

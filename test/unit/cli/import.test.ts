@@ -323,7 +323,7 @@ describe('deal-notes import', () => {
     const dry = await run(folder.root, ['import', 'activities.csv', 'deals', '--dry-run']);
     assert.match(
       dry.out,
-      /1 line of the log would be added to 1 deal in deals, 1 row that belongs to no deal here\.\n$/,
+      /1 log line would be added to 1 deal in deals, 1 row that belongs to no deal here\.\n$/,
     );
     assert.equal(readFileSync(file, 'utf8'), before);
     const { code, out, err } = await run(folder.root, ['import', 'activities.csv', 'deals']);
