@@ -162,10 +162,7 @@ async function tell(
   const left = Math.max(plan.fresh.length + updates - done.created.length - updated - failed, 0);
   const alike = plan.matched.length - updated;
   const counts = [
-    into === undefined
-      ? l10n.t('{0} imported from {1}', counted(done.created.length, DEALS), name)
-      : l10n.t('{0} imported from {1} into {2}', counted(done.created.length, DEALS), name, into),
-    ...(updated ? [l10n.t('{0} updated', updated)] : []),
+    ...madeAndUpdated(name, into, done.created.length, updated),
     ...(left ? [l10n.t('{0} left when it was cancelled', left)] : []),
     ...(alike > 0 ? [l10n.t('{0} already there', alike)] : []),
     ...(plan.noted.length ? [l10n.t('{0} put in the notes', counted(plan.noted.length, CELLS))] : []),
@@ -180,6 +177,22 @@ async function tell(
   const answer = await window.showInformationMessage(withoutLinks(`${counts.join(', ')}.`), ...buttons);
   if (answer === undoIt) await takeBack?.();
   if (answer === show) await texts.show(l10n.t('Not taken from {0}', name), lines.slice(1));
+}
+
+/** What was updated comes first where nothing was made. */
+function madeAndUpdated(name: string, into: string | undefined, made: number, updated: number): string[] {
+  if (updated && !made) {
+    const deals = counted(updated, DEALS);
+    return into === undefined
+      ? [l10n.t('{0} updated from {1}', deals, name)]
+      : [l10n.t('{0} in {1} updated from {2}', deals, into, name)];
+  }
+  const deals = counted(made, DEALS);
+  const first =
+    into === undefined
+      ? l10n.t('{0} imported from {1}', deals, name)
+      : l10n.t('{0} imported from {1} into {2}', deals, name, into);
+  return updated ? [first, l10n.t('{0} updated', updated)] : [first];
 }
 
 function refused(name: string, { problem }: Refusal): void {
