@@ -143,7 +143,7 @@ describe('deals of a table from elsewhere', () => {
     assert.match(said.at(-1)!, /^1 deal updated from reed\.csv, 1 already there\.$/);
     await until('the move is taken back', () => /^stage: prospecting$/m.test(textOf('reed-one.md')));
     assert.match(textOf('reed-one.md'), /^value: 90$/m);
-    answer('Choose What to Take of 1 Field Changed on Both Sides…', 'Reed one: value');
+    answer('Choose What to Take from 1 Field Changed on Both Sides…', 'Reed one: value');
     await runOn('reed.csv', rows('150', 'Contract Sent'));
     assert.match(textOf('reed-one.md'), /^value: 150$/m);
     assert.match(textOf('reed-one.md'), /^stage: closing$/m);
@@ -574,7 +574,7 @@ describe('deals of a table from elsewhere', () => {
       'First Name,Last Name,Email,Job Title,Associated Company\nRita,Lee,r.lee@tern.example,CFO,Tern Corp\n';
     answer('Add 1 contact to 1 deal');
     await runOn('people.csv', people);
-    assert.match(previews.at(-1)!.text, /^people\.csv: people of HubSpot, 1 row\n/);
+    assert.match(previews.at(-1)!.text, /^people\.csv: people from HubSpot, 1 row\n/);
     assert.match(
       textOf('tern-scanners.md'),
       /^ {2}- ?\{ ?name: Rita Lee, role: CFO, email: r\.lee@tern\.example ?\}$/m,
