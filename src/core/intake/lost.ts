@@ -7,10 +7,12 @@ import type { TableRow } from './table';
 export const LOST = '\uDFFF';
 
 const LOST_SIGN = /\p{Cs}/gu;
+/** The same, or a half of a pair: nearly no cell has either, which is told in no time. */
+const ANY_HALF = /[\ud800-\udfff]/;
 
 /** Whether a cell has lost something, so that nobody knows what it said. */
 export function isLost(cell: string): boolean {
-  return cell.search(LOST_SIGN) >= 0;
+  return ANY_HALF.test(cell) && cell.search(LOST_SIGN) >= 0;
 }
 
 /** The same cell as people are shown what is lost. */

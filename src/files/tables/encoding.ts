@@ -82,9 +82,13 @@ class Found {
 
   add(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length;) {
+      if (bytes[at]! < 0x80) {
+        at++;
+        continue;
+      }
       const length = signAt(bytes, at);
-      if (length > 1) this.good++;
-      else if (!length) this.broken++;
+      if (length) this.good++;
+      else this.broken++;
       at += length || 1;
     }
     if (this.broken) this.sample ??= bytes;

@@ -29,16 +29,21 @@ function secondOf(first: number): readonly [number, number] {
 
 /** The same bytes in pieces that no sign of UTF-8 is cut by. */
 export async function* inWholeSigns(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let held = new Uint8Array();
+  let held: Uint8Array = new Uint8Array();
   for await (const chunk of chunks) {
-    const bytes = new Uint8Array(held.length + chunk.length);
-    bytes.set(held);
-    bytes.set(chunk, held.length);
+    const bytes = held.length ? joined(held, chunk) : chunk;
     const end = bytes.length - begunIn(bytes);
     held = bytes.slice(end);
     yield bytes.subarray(0, end);
   }
   if (held.length) yield held;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
 }
 
 /** How many bytes at the end may be the beginning of a sign. */
@@ -64,7 +69,7 @@ function markedIn(bytes: Uint8Array): string {
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < bytes.length;) {
-    const length = signAt(bytes, at);
+    const length = bytes[at]! < 0x80 ? 1 : signAt(bytes, at);
     if (length) {
       at += length;
       continue;
