@@ -35,18 +35,25 @@ export class KeepFolder {
     return folder && !('why' in folder) ? folder : undefined;
   }
 
-  async write(file: string, content: string | Uint8Array): Promise<void> {
+  /** @param content a text, or bytes in parts */
+  async write(file: string, content: string | readonly Uint8Array[]): Promise<void> {
     await this.writeWhole(file, content).catch(() => undefined);
   }
 
-  private async writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  private async writeWhole(file: string, content: string | readonly Uint8Array[]): Promise<void> {
     const { most, mostBytes, mostBytesOfOne } = this.limits;
     const around = await PrivateFolder.make(this.cache);
     const folder = 'why' in around ? around : await PrivateFolder.make(join(this.cache, this.name));
     if ('why' in folder) return;
-    if (Buffer.byteLength(content) > mostBytesOfOne) return folder.remove(file);
+    if (bytesOf(content) > mostBytesOfOne) return folder.remove(file);
     await folder.write(file, content);
     await folder.removeAbandoned();
     await folder.keepNewest(most, mostBytes);
   }
+}
+
+function bytesOf(content: string | readonly Uint8Array[]): number {
+  return typeof content === 'string'
+    ? Buffer.byteLength(content)
+    : content.reduce((sum, { length }) => sum + length, 0);
 }

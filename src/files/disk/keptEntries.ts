@@ -95,7 +95,7 @@ export class KeptEntries {
   async write(): Promise<void> {
     const { now, anew } = this;
     if (now.length < FEWEST || anew <= now.length * STALE_SHARE) return;
-    await this.folder.write(this.name, Buffer.concat(await keptBytes(this.key, now, this.before)));
+    await this.folder.write(this.name, await keptBytes(this.key, now, this.before));
   }
 
   /** All are asked for in the order in which they were kept, but for the few that have come or gone. */

@@ -148,34 +148,44 @@ interface Row extends Stamp {
   readonly sum: number;
 }
 
-/** The texts, one behind the other in one piece of memory: thousands of pieces would take as long as what they say. */
+/** How many bytes of texts are in one piece of memory, if none is longer. */
+const PIECE = 2 ** 20;
+
+/**
+ * The texts, one behind the other in a few pieces of memory: thousands would take as long as what they say, and a single one would be
+ * copied each time that it's full.
+ */
 class Texts {
-  private bytes = Buffer.allocUnsafeSlow(2 ** 18);
+  private readonly full: Uint8Array[] = [];
+  /** How many bytes are in these. */
+  private before = 0;
+  private piece = Buffer.allocUnsafeSlow(PIECE);
   private end = 0;
 
-  /** Answers where it ends, and its sum. */
+  /** Answers where it ends among all, and its sum. */
   add(text: string | Uint8Array): Pick<Row, 'end' | 'sum'> {
-    const start = this.end;
     const isText = typeof text === 'string';
     // No sign takes more than three bytes for each of its units.
     this.makeRoom(isText ? text.length * 3 : text.length);
-    if (isText) this.end += this.bytes.write(text, start);
+    const start = this.end;
+    if (isText) this.end += this.piece.write(text, start);
     else {
-      this.bytes.set(text, start);
+      this.piece.set(text, start);
       this.end += text.length;
     }
-    return { end: this.end, sum: crc32(this.bytes.subarray(start, this.end)) };
+    return { end: this.before + this.end, sum: crc32(this.piece.subarray(start, this.end)) };
   }
 
-  get all(): Uint8Array {
-    return this.bytes.subarray(0, this.end);
+  get all(): readonly Uint8Array[] {
+    return [...this.full, this.piece.subarray(0, this.end)];
   }
 
   private makeRoom(length: number): void {
-    if (this.end + length <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.end + length));
-    larger.set(this.all);
-    this.bytes = larger;
+    if (this.end + length <= this.piece.length) return;
+    this.full.push(this.piece.subarray(0, this.end));
+    this.before += this.end;
+    this.piece = Buffer.allocUnsafeSlow(Math.max(PIECE, length));
+    this.end = 0;
   }
 }
 
@@ -212,7 +222,7 @@ export async function keptBytes(
   const head: Description = { key, shapes: packer.shapes, count: rows.length, paths: paths.length };
   const rest = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns.bytes, paths]);
   const first = `${crc32(rest)} ${rest.length}`.padEnd(FIRST_LINE - 1, ' ');
-  return [Buffer.from(`${first}\n`), rest, texts.all];
+  return [Buffer.from(`${first}\n`), rest, ...texts.all];
 }
 
 function rowOf(texts: Texts, file: KeptFile, at: number): Row | undefined {

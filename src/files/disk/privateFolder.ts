@@ -108,7 +108,7 @@ export class PrivateFolder {
    *
    * @throws the system's error
    */
-  async write(name: string, content: string | Uint8Array): Promise<void> {
+  async write(name: string, content: string | readonly Uint8Array[]): Promise<void> {
     const begun = join(this.path, `.${randomBytes(6).toString('hex')}.new`);
     try {
       await writeFile(begun, content, { flag: 'wx', mode: 0o600 });
