@@ -18,6 +18,8 @@ export interface Undone {
   readonly refused: readonly Refused[];
   /** The units that are as they were, those included that were so already. */
   readonly done: readonly Unit[];
+  /** Those of them that were so already: a file that was to be deleted is gone, or somewhere else. */
+  readonly already: readonly Unit[];
   /** What may be tried once more: files that could not be written just now. */
   readonly left: readonly Unit[];
 }
@@ -31,12 +33,14 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
   const left: Unit[] = [];
   const ready: Unit[] = [];
   const done: Unit[] = [];
+  const already: Unit[] = [];
   for (const unit of units) {
     const problems = await whyNot(files, unit);
     if (!problems.length) ready.push(unit);
-    else if (await isBack(files, unit)) done.push(unit);
+    else if (await isBack(files, unit)) already.push(unit);
     else refused.push(...problems);
   }
+  done.push(...already);
   const fail = (unit: Unit, file: Address, problem: Problem) => {
     refused.push({ file, problem });
     if (MAY_PASS.includes(problem.code)) left.push(unit);
@@ -66,7 +70,7 @@ export async function undo(files: Files, units: readonly Unit[]): Promise<Undone
     else done.push(unit);
   }
   await removeMade(files, done);
-  return { refused, done, left };
+  return { refused, done, already, left };
 }
 
 /** The folders that were made for files that are gone now, the innermost first. Where something else is in one, it stays. */

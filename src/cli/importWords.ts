@@ -3,6 +3,7 @@ import { plainText } from '../core/escape';
 import type { FieldDifference } from '../core/intake/again/compare';
 import { saidText } from '../core/intake/again/saidText';
 import type { FieldSaid } from '../core/intake/again/written';
+import { countNoted } from '../core/intake/gather';
 import type { OfRow } from '../core/intake/incoming';
 import { saidOfRows } from '../core/intake/saidOfRows';
 import { targetName } from '../core/intake/target';
@@ -30,12 +31,14 @@ export function importInWords(told: ImportTold): {
   const notTaken = allNotTaken(told);
   const updated = done.updated.filter(({ taken }) => taken.length).length;
   const unchanged = matched.length - updated;
+  const { inNotes, toCheck } = countNoted(noted);
   const wholes = [
     `${made} ${dryRun ? 'would be created' : 'created'} in ${plainText(root)}`,
     ...(updated ? [`${updated.toLocaleString('en')} ${dryRun ? 'would be updated' : 'updated'}`] : []),
     ...(unchanged ? [`${unchanged.toLocaleString('en')} already there`] : []),
     ...(notTaken.length ? [`${counted(notTaken.length, ROWS)} not taken`] : []),
-    ...(noted.length ? [`${counted(noted.length, CELLS)} put in the notes`] : []),
+    ...(inNotes ? [`${counted(inNotes, CELLS)} put in the notes`] : []),
+    ...(toCheck ? [`${counted(toCheck, CELLS)} to check`] : []),
     ...(lost.length ? [`${counted(lost.length, CELLS)} with broken bytes not taken`] : []),
     ...(leftOut.length ? [`${counted(leftOut.length, ROWS)} left out by the mapping`] : []),
   ];

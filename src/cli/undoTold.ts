@@ -30,7 +30,7 @@ export function tellUndone(
   undone: Undone,
   { json, dryRun }: { readonly json?: true; readonly dryRun?: true },
 ): void {
-  const { done: back, refused } = undone;
+  const { done: back, already, refused } = undone;
   const patchOf = (unit: Unit) => patchText(beside, reversed(filePatches(unit)));
   if (json) {
     const told = back.flatMap(unit => {
@@ -47,7 +47,8 @@ export function tellUndone(
     return printJson(terminal, [...told, ...refused.map(toldOf)]);
   }
   if (dryRun) for (const unit of back) printText(terminal, patchOf(unit));
-  else if (back.length) print(terminal, [`Undone: ${commandInWords(last)}`, ...linesOf(beside, back)]);
+  else if (back.length)
+    print(terminal, [`Undone: ${commandInWords(last)}`, ...linesOf(beside, back, already)]);
   for (const { file, problem } of refused)
     complain(terminal, `${pathBeside(beside, file)}:${problem.line}: ${sentenceOf(problem)}`);
   if (!back.length)
@@ -65,10 +66,15 @@ export function tellRest(terminal: Terminal, last: Recorded, others: readonly Ad
   }
 }
 
-function linesOf(beside: Target, units: readonly Unit[]): string[] {
-  return units.flatMap(filePatches).map(({ from, to }) => {
-    const path = pathBeside(beside, to!);
-    if (from === undefined) return `  ${path} (deleted)`;
-    return from === to ? `  ${path}` : `  ${path} → ${pathBeside(beside, from)}`;
-  });
+function linesOf(beside: Target, units: readonly Unit[], already: readonly Unit[]): string[] {
+  return units.flatMap(unit =>
+    filePatches(unit).map(({ from, to }) => {
+      const path = pathBeside(beside, to!);
+      if (from === undefined)
+        return already.includes(unit)
+          ? `  ${path} (left: not there any more, moved or deleted since)`
+          : `  ${path} (deleted)`;
+      return from === to ? `  ${path}` : `  ${path} → ${pathBeside(beside, from)}`;
+    }),
+  );
 }

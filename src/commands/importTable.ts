@@ -6,6 +6,7 @@ import type { ImportPlan } from '../actions/imports/planImport';
 import type { Home } from '../actions/ports/homes';
 import { TableFailed, type ForeignTable } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';
+import { countNoted } from '../core/intake/gather';
 import { plainText, withoutLinks } from '../core/escape';
 import { reasonOf } from '../core/problem';
 import { DEFAULT_PROCESS } from '../core/process/process';
@@ -161,11 +162,13 @@ async function tell(
   const updated = done.updated.filter(({ taken }) => taken.length).length;
   const left = Math.max(plan.fresh.length + updates - done.created.length - updated - failed, 0);
   const alike = plan.matched.length - updated;
+  const { inNotes, toCheck } = countNoted(plan.noted);
   const counts = [
     ...madeAndUpdated(name, into, done.created.length, updated),
     ...(left ? [l10n.t('{0} left when it was cancelled', left)] : []),
     ...(alike > 0 ? [l10n.t('{0} already there', alike)] : []),
-    ...(plan.noted.length ? [l10n.t('{0} put in the notes', counted(plan.noted.length, CELLS))] : []),
+    ...(inNotes ? [l10n.t('{0} put in the notes', counted(inNotes, CELLS))] : []),
+    ...(toCheck ? [l10n.t('{0} to check', counted(toCheck, CELLS))] : []),
     ...(plan.lost.length
       ? [l10n.t('{0} with broken bytes not taken', counted(plan.lost.length, CELLS))]
       : []),

@@ -3,6 +3,7 @@ import type { DealMade } from '../actions/dealMaker';
 import { nameOf } from '../actions/address';
 import type { ImportPlan } from '../actions/imports/planImport';
 import type { Likely } from '../actions/imports/sortDeals';
+import { countNoted } from '../core/intake/gather';
 import { plainLine, plainText } from '../core/escape';
 import type { FieldDifference } from '../core/intake/again/compare';
 import { saidText } from '../core/intake/again/saidText';
@@ -38,6 +39,7 @@ export function importPreview(
 ): readonly string[] {
   const { proposed, surveyed, fresh, remarks } = plan;
   const { updates, alike } = againIn(plan);
+  const { inNotes, toCheck } = countNoted(plan.noted);
   const { layout } = proposed;
   const rows = counted(surveyed.rows, ROWS);
   return [
@@ -53,9 +55,8 @@ export function importPreview(
     ...(plan.notTaken.length
       ? [l10n.t('{0} not taken: see below', counted(plan.notTaken.length, ROWS))]
       : []),
-    ...(plan.noted.length
-      ? [l10n.t('{0} to be put in the notes: see below', counted(plan.noted.length, CELLS))]
-      : []),
+    ...(inNotes ? [l10n.t('{0} to be put in the notes: see below', counted(inNotes, CELLS))] : []),
+    ...(toCheck ? [l10n.t('{0} to check: see below', counted(toCheck, CELLS))] : []),
     ...(plan.lost.length
       ? [l10n.t('{0} with broken bytes not taken: see below', counted(plan.lost.length, CELLS))]
       : []),

@@ -28,9 +28,12 @@ export class AlikeDeals {
     const { notes, stage, today, ...rest } = deal;
     const values: FieldValue[] = [];
     const shape = JSON.stringify(withMarks(rest, values));
-    const key = `${stage} ${today} ${shape}`;
-    if (!this.moulds.has(key))
-      this.moulds.set(key, this.mouldFor({ ...(JSON.parse(shape) as NewDeal), stage, today }));
+    const key = `${stage} ${today} ${notes === undefined} ${shape}`;
+    if (!this.moulds.has(key)) {
+      const marked = { ...(JSON.parse(shape) as NewDeal), stage, today };
+      // The notes themselves are put in afterwards, as they are.
+      this.moulds.set(key, this.mouldFor(notes === undefined ? marked : { ...marked, notes: '' }));
+    }
     const mould = this.moulds.get(key);
     if (!mould) return undefined;
     const { pieces, order, data } = mould;

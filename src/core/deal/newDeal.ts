@@ -62,12 +62,16 @@ export interface Draft {
 
 export const TEMPLATE_FILE = '_template.md';
 
-/** Its empty lines part groups of keys, and so all that are added are parted. */
-function defaultTemplate(names: FieldNames, isBegun: boolean): string {
+/**
+ * Its empty lines part groups of keys, and so all that are added are parted.
+ *
+ * @param notes where it's known what they are, no place is kept free for a person to write them
+ */
+function defaultTemplate(names: FieldNames, isBegun: boolean, notes: string | undefined): string {
   const key = (field: Field, value: string) => `${renderKey(ownName(names, field))}: ${value}`;
   const keys = [key('title', '{{title}}'), key('stage', '{{stage}}')];
   if (isBegun) keys.push(key('created', '{{today}}'));
-  return `---\n${keys.join('\n\n')}\n---\n\n\n\n## Log\n`;
+  return `---\n${keys.join('\n\n')}\n---\n\n${notes === undefined ? '\n\n' : ''}## Log\n`;
 }
 
 /**
@@ -76,7 +80,7 @@ function defaultTemplate(names: FieldNames, isBegun: boolean): string {
  * is, quoted where it must be; and those that are plain words of ours may stand anywhere in it.
  */
 export function draftDeal(deal: NewDeal, process: Process, own?: string): Draft | Refusal {
-  const template = own ?? defaultTemplate(process.fields, deal.created !== null);
+  const template = own ?? defaultTemplate(process.fields, deal.created !== null, deal.notes);
   const cut = cutFrontMatter(template);
   if (cut.kind === 'refused')
     return refuse(say('templateUnusable', { template: TEMPLATE_FILE, why: cut.problem.says }));
@@ -233,6 +237,14 @@ function withLink(body: string, line: string, newline: string): string {
 /** A text with notes in the place where a person goes on writing. */
 export function withNotes(text: string, notes: string | undefined, newline: string): string {
   if (!notes) return text;
+  const cut = cutFrontMatter(text);
+  const from = cut.kind === 'found' ? cut.frontMatter.bodyStart : 0;
+  const [blank] = /^\r?\n(?=## Log[ \t]*(?:\r?\n|$))/.exec(text.slice(from)) ?? [];
+  if (blank) {
+    // Right above the log no place is kept free for them.
+    const log = from + blank.length;
+    return text.slice(0, log) + notes.replaceAll('\n', newline) + newline + newline + text.slice(log);
+  }
   const at = placeToWrite(text);
   const gap = at === text.length && !text.endsWith('\n') ? newline : '';
   return text.slice(0, at) + gap + notes.replaceAll('\n', newline) + newline + text.slice(at);

@@ -19,7 +19,7 @@ export interface Gathered {
   readonly leftOut: readonly OfRow[];
   /** The first sign of a value that doesn't tell the currency. */
   readonly shared: SharedSign | undefined;
-  /** Cells that make no sense where they stand: they are among the notes of their deals. */
+  /** Cells that make no sense where they stand: they are among the notes of their deals, unless they were taken all the same. */
   readonly noted: readonly OfRow[];
   /** Cells that have lost something: they aren't taken. */
   readonly lost: readonly OfRow[];
@@ -132,6 +132,12 @@ export function idOf({ sourceId, title, fields, path }: IncomingDeal): string {
 /** Whether such a key is that of a deal without an id. */
 export function isKeyWithoutId(key: string): boolean {
   return /^(?:title\n|path )/.test(key);
+}
+
+/** How many of the cells that are told stand in the notes, and how many were taken all the same. */
+export function countNoted(noted: readonly OfRow[]): { readonly inNotes: number; readonly toCheck: number } {
+  const toCheck = noted.filter(({ isTaken }) => isTaken).length;
+  return { inNotes: noted.length - toCheck, toCheck };
 }
 
 function nameOf({ sourceId, title }: IncomingDeal): string {

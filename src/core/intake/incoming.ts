@@ -48,6 +48,8 @@ export interface OfRow {
   /** The head of the column; nothing where it is about the whole row. */
   readonly column: string | undefined;
   readonly says: Says;
+  /** The cell was taken all the same. */
+  readonly isTaken?: true;
 }
 
 /** What a row came to: a deal, or why it is none; and the cells that were noted down, as they make no sense where they stand. */

@@ -82,10 +82,10 @@ export class RowReader {
       note: (cell, says, beside) => {
         if (told.has(cell)) return;
         told.add(cell);
-        context.tell(cell, says);
+        noted.push({ row: row.number, column: cell.column.head, says });
         context.keep(beside ? { ...cell, text: `${cell.text} (${headed(beside)})` } : cell);
       },
-      tell: ({ column }, says) => noted.push({ row: row.number, column: column.head, says }),
+      tell: ({ column }, says) => noted.push({ row: row.number, column: column.head, says, isTaken: true }),
       keep: cell => notedCells.push(cell),
       sharesSign: ({ column }, sign, mayBe) => (shared ??= { column: column.head, sign, mayBe }),
       day: cell => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AdditionsJson } from '../../../src/core/exchange/json/schema/additions';
 import type { ImportJson } from '../../../src/core/exchange/json/schema/imports';
@@ -115,6 +115,25 @@ describe('deal-notes import', () => {
     assert.equal(code, 1);
     assert.match(out, /2 deals created in deals, 1 cell put in the notes\.\n$/);
     assert.match(err, /^row 2, Value: “a lot” isn’t an amount\. It’s in the notes\.$/m);
+  });
+
+  it('counts apart what was taken all the same and is to be checked', async () => {
+    const day = new Date(Date.now() + 1e10).toISOString().slice(0, 10);
+    folder.write('deals.csv', `Deal Name,Stage,Close Date\nAcme,Closed Won,${day}\n`);
+    const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out, /1 deal created in deals, 1 cell to check\.\n$/);
+    assert.match(err, /^row 2, Close Date: This deal is won, but .* is still to come\./m);
+  });
+
+  it('says of a file that was moved since that undo leaves it, and deletes the others', async () => {
+    folder.write('deals.csv', 'Deal Name,Stage\nAcme,Proposal\nGlobex,Proposal\n');
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    renameSync(join(folder.root, 'deals/acme.md'), join(folder.root, 'deals/moved.md'));
+    const { out } = await run(folder.root, ['undo', 'deals']);
+    assert.match(out, /^ {2}deals\/acme\.md \(left: not there any more, moved or deleted since\)$/m);
+    assert.match(out, /^ {2}deals\/globex\.md \(deleted\)$/m);
+    assert.deepEqual([there('deals/moved.md'), there('deals/globex.md')], [true, false]);
   });
 
   it('ends with 1 where a column that could be a field isn’t in the mapping, and names the line for it', async () => {

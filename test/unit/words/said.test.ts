@@ -34,7 +34,7 @@ const DATA = /(?:core\/process\/stages|files\/disk\/cacheFolder)\.ts$/;
 /** What is read in files or written into them, whichever language a person speaks. */
 const IN_FILES: ReadonlySet<string> = new Set([
   ...['no budget', 'no decision', 'bad fit', 'lost contact', 'closed won', 'closed lost', 'in progress'],
-  ...['## Log', '---\n \u{FFFC} \n---\n\n\n\n## Log', 'Follows  \u{FFFC} .', 'new deal:  \u{FFFC}'],
+  ...['## Log', '---\n \u{FFFC} \n---\n\n \u{FFFC} ## Log', 'Follows  \u{FFFC} .', 'new deal:  \u{FFFC}'],
   ...[', override: true', 'override: true', '{name: $1, role: $2, email: $3}'],
   ...['hardware, renewal', 'budget-confirmed, authority-known', 'block:  \u{FFFC} \nflow: [ \u{FFFC} , 1]'],
   ...['next friday', 'in a week', 'in 2 weeks', 'in a month', 'end of month', 'end of quarter', 'a week ago'],

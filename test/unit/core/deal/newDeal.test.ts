@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { AlikeDeals } from '../../../../src/core/deal/alikeDeals';
 import { changeDeal } from '../../../../src/core/deal/changeDeal';
 import { fileNameOf } from '../../../../src/core/deal/fileName';
-import { draftDeal, placeToWrite, type NewDeal } from '../../../../src/core/deal/newDeal';
+import { draftDeal, placeToWrite, withNotes, type NewDeal } from '../../../../src/core/deal/newDeal';
 import { readDeal } from '../../../../src/core/deal/readDeal';
 import { isDealFile } from '../../../../src/core/pipeline/paths';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
@@ -61,6 +62,19 @@ history:
       makeProcess({ writesHistory: false }),
     );
     assert.equal(text, '---\ntitle: Acme\n\nstage: closing\n\ncreated: 2026-11-20\n---\n\n\n\n## Log\n');
+  });
+
+  it('keeps a place free for a person alone: not above notes, nor where there are none', () => {
+    for (const [notes, body] of [
+      ['', '\n## Log\n'],
+      ['Two sites.\nOne more.', '\nTwo sites.\nOne more.\n\n## Log\n'],
+    ] as const) {
+      const deal = { title: 'Acme', stage: 'closing', today: TODAY, currency: 'EUR', notes } as const;
+      for (const text of [made(deal), new AlikeDeals(DEFAULT_PROCESS).textOf(deal)!])
+        assert.equal(text.slice(text.lastIndexOf('---\n') + 4), body);
+    }
+    const later = withNotes('---\nstage: closing\n---\n\n## Log\n\n- 2026-11-02 call\n', 'Two sites.', '\n');
+    assert.equal(later, '---\nstage: closing\n---\n\nTwo sites.\n\n## Log\n\n- 2026-11-02 call\n');
   });
 
   it('follows the template, with its comments and its order', () => {

@@ -90,7 +90,8 @@ export const imports = exact(
       ),
     }),
     noted: Type.Array(ofRow, {
-      description: 'Cells that make no sense where they stand: they are in the notes.',
+      description:
+        'Cells that make no sense where they stand: they are in the notes. Also those that were taken and are to be checked, such as the day of a close still to come.',
     }),
     lost: Type.Array(ofRow, { description: 'Cells with broken bytes, which aren’t taken.' }),
     notKept: orNull(text(), 'Why the next import won’t know of this one; null where it will.'),
