@@ -163,6 +163,6 @@ describe('a deal that was wished beside one made by hand', () => {
     into.files.write(at('by-hand.md'), BY_HAND['by-hand.md']);
     const { plan } = await into.take('crm.csv', WITH_IDS, undefined, undefined, deleted);
     assert.deepEqual(plan.fresh, []);
-    assert.match(saidOf(plan.notTaken).join(), /made by hand: by-hand\.md/);
+    assert.match(saidOf(plan.notTaken).join(), /created by hand: by-hand\.md/);
   });
 });
