@@ -19,7 +19,7 @@ import { filterMeant } from './filterMeant';
 import { addFilterOptions, type FilterOptions } from './filterOptions';
 import { gitOf } from './git';
 import { LIST_HELP } from './listHelp';
-import { addFormOptions, checkFormOptions, isForPrograms, type ListForms } from './listForms';
+import { addFormOptions, checkFormOptions, columnsNamed, isForPrograms, type ListForms } from './listForms';
 import { noteOnConflicts, writeTable } from './listTables';
 import { complain, print, printWholeJson } from './output';
 import { openAloud, openChanged } from './openAloud';
@@ -63,7 +63,16 @@ export function addList(program: Command, session: Session): void {
           complain(terminal, words.historyGap(gap));
         if (options.json) printWholeJson(terminal, listAsJson(listed.root, listed, deals, today, sentenceOf));
         else if (isForPrograms(options))
-          await writeTable(terminal, deals, today, options, listed.pipeline.files.needsAttention);
+          await writeTable(
+            terminal,
+            deals,
+            today,
+            {
+              ...options,
+              ...(options.columns && { columns: columnsNamed(options.columns, opened.pipeline.deals()) }),
+            },
+            listed.pipeline.files.needsAttention,
+          );
         else print(terminal, [...changedOnly(revision), ...listAsText(listed, filter, today)]);
       }),
     );

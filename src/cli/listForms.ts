@@ -1,5 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { DEAL_COLUMNS } from '../core/text/dealColumns';
+import type { Deal } from '../core/deal/deal';
+import { plainText } from '../core/escape';
+import { headOfOwn } from '../core/intake/ownHeads';
+import { columnsOf, DEAL_COLUMNS, MORE_COLUMNS } from '../core/text/dealColumns';
 import { quoted } from '../words/en/said/quoted';
 import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
 import { UsageError } from './usage';
@@ -33,7 +36,7 @@ export function addFormOptions(command: Command): Command {
     )
     .option(
       '--columns <names>',
-      'with --csv, --excel or --markdown: which columns, with commas between them',
+      'with --csv, --excel or --markdown: which columns, with commas between them; your own keys too',
       toColumns,
     );
   return addCsvOptions(command);
@@ -53,9 +56,31 @@ export function isForPrograms({ csv, jsonl, markdown, excel }: ListForms): boole
 
 /** For commander: names of columns, each once. */
 function toColumns(typed: string): readonly string[] {
-  const names = [...new Set(typed.split(',').map(name => name.trim().toLowerCase()))].filter(name => name);
-  const wrong = names.find(name => !DEAL_COLUMNS.includes(name));
-  if (names.length && wrong === undefined) return names;
-  const told = wrong === undefined ? '' : `There is no column ${quoted(wrong)}. `;
-  throw new InvalidArgumentError(`${told}The columns are ${DEAL_COLUMNS.join(', ')}.`);
+  const names = [...new Set(typed.split(',').map(name => name.trim()))].filter(name => name);
+  if (names.length) return names;
+  throw new InvalidArgumentError(`The columns are ${ALWAYS_THERE.join(', ')}, and your own keys.`);
+}
+
+const ALWAYS_THERE = [...DEAL_COLUMNS, ...MORE_COLUMNS];
+
+/**
+ * The columns that a person names, as tables have them: of keys of the team's own, those that some deal has.
+ *
+ * @throws UsageError where there is no such column
+ */
+export function columnsNamed(names: readonly string[], deals: Iterable<Deal>): readonly string[] {
+  const columns = [...new Set([...ALWAYS_THERE, ...columnsOf(deals)])];
+  const found = names.map(name => {
+    const heads = [name, headOfOwn(name)];
+    return (
+      columns.find(column => heads.includes(column)) ??
+      columns.find(column => column.toLowerCase() === name.toLowerCase())
+    );
+  });
+  const wrong = names.find((_, at) => found[at] === undefined);
+  if (wrong !== undefined)
+    throw new UsageError(
+      `There is no column ${quoted(wrong)}. The columns are ${plainText(columns.join(', '), 2000)}.`,
+    );
+  return [...new Set(found as readonly string[])];
 }

@@ -51,5 +51,8 @@ The JSON is one object:
   files           how many of those: total, open, won, lost, needsAttention, otherNotes
   leftOut         how many deals the filters leave out
 
-JSON Lines have the same deals, one a line. The CSV has a line for each deal, and an apostrophe before a
-text that a spreadsheet would take for a formula.`;
+A deal also has sourceId, lostNote, own (your own keys) and asWritten (what cannot be read) where its file has such; a
+contact phone and own; a line of the history reason and own.
+
+JSON Lines have the same deals, one a line. The CSV has a line for each deal, an apostrophe before a text that a
+spreadsheet would take for a formula, and columns for your own keys behind the others. Notes and log stay in the files.`;

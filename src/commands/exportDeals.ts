@@ -5,7 +5,7 @@ import type { Deal } from '../core/deal/deal';
 import { leave } from '../core/filter/leave';
 import { filterIn } from '../core/filter/picked';
 import type { DealFilter } from '../core/filter/table';
-import { DEAL_COLUMNS } from '../core/text/dealColumns';
+import { columnsOf } from '../core/text/dealColumns';
 import { saveFile } from '../files/editor/saveFile';
 import { ofNow } from '../files/editor/travel/ofNow';
 import type { Moment } from '../files/editor/travel/travel';
@@ -37,7 +37,7 @@ const FORMS: readonly FormItem[] = [
 export class DealExport {
   /** What was chosen last comes first, for as long as the window is open. */
   private form: Form = 'excel';
-  private columns: readonly string[] = DEAL_COLUMNS;
+  private columns: readonly string[] | undefined;
 
   constructor(private readonly pipelines: Pipelines) {}
 
@@ -58,9 +58,10 @@ export class DealExport {
     const deals = selected?.deals ?? (await this.whichDeals(folder, filter, title));
     const item = deals && (await this.whichForm(title));
     if (!deals || !item) return;
-    const columns = item.isTable ? await this.whichColumns(title) : DEAL_COLUMNS;
+    const columns = item.isTable ? await this.whichColumns(title, columnsOf(folder.pipeline.deals())) : [];
     if (!columns) return;
-    [this.form, this.columns] = [item.form, columns];
+    this.form = item.form;
+    if (item.isTable) this.columns = columns;
     const make = () => this.written(folder, deals, item.form, columns);
     await saveFile(folder.uri, {
       ...{ name: 'deals', ending: item.ending, kind: item.label },
@@ -104,8 +105,8 @@ export class DealExport {
   }
 
   /** In the order in which they always stand, so that a file looks as the last one did. */
-  private async whichColumns(title: string): Promise<readonly string[] | undefined> {
-    const items = DEAL_COLUMNS.map(label => ({ label, picked: this.columns.includes(label) }));
+  private async whichColumns(title: string, all: readonly string[]): Promise<readonly string[] | undefined> {
+    const items = all.map(label => ({ label, picked: this.columns?.includes(label) ?? true }));
     const placeHolder = l10n.t('Which columns?');
     const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
     return picked?.length ? picked.map(({ label }) => label) : undefined;

@@ -7,6 +7,8 @@ import { updateDeal, type Updated } from '../../core/intake/again/update';
 import type { WrittenDeal } from '../../core/intake/again/written';
 import { idOf } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
+import { OWN } from '../../core/intake/layouts/own';
+import { isUsualOwn } from '../../core/intake/mapping';
 import { writeMapping } from '../../core/intake/mappingFile';
 import { changedMapping } from '../../core/intake/remap';
 import { say } from '../../core/intake/say';
@@ -191,12 +193,15 @@ function at({ there }: Matched, written: WrittenDeal): WrittenDeal {
 async function keepMapping(
   { files }: Workspace,
   home: Home,
-  { proposed: { mapping }, surveyed, isMappingChanged }: ImportPlan,
+  { proposed: { mapping, layout }, surveyed, isMappingChanged }: ImportPlan,
 ): Promise<WrittenToKeep> {
   const file = mappingFileOf(home, mapping.kind);
   if (!isMappingChanged && (await files.exists(file))) return { units: [] };
   // What an empty column is to become, nobody has decided.
-  const isKnown = ({ head, filled }: TableColumn) => filled > 0 || mapping.columns.get(head) !== 'nothing';
+  const isKnown = ({ head, filled }: TableColumn) => {
+    const target = mapping.columns.get(head)!;
+    return layout === OWN ? !isUsualOwn(head, target) : filled > 0 || target !== 'nothing';
+  };
   const columns = surveyed.columns
     .filter(isKnown)
     .map(({ head }) => [head, mapping.columns.get(head)!] as const);
@@ -210,14 +215,14 @@ async function keepMapping(
 
 /** An incoming deal as one that somebody makes, with all that is known of it. */
 export function asNewDeal(incoming: IncomingDeal, today: CalendarDate): NewDeal {
-  const { title, stage, status, fields, tags, checks, contacts, history, notes, sourceId } = incoming;
+  const { title, stage, status, fields, tags, checks, contacts, history, lists, notes, sourceId } = incoming;
   const { created, ...others } = fields;
   return {
     title,
     stage: stage === UNKNOWN_STAGE ? STAGE_IDS[0]! : stage,
     today,
     created: isCalendarDate(created) ? created : null,
-    ...{ history, contacts, notes },
+    ...{ history, contacts, lists, notes },
     ...((tags.length || checks.length) && {
       texts: { ...(tags.length && { tags }), ...(checks.length && { checks }) },
     }),

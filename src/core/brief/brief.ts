@@ -69,7 +69,7 @@ export function briefOf({ deal, text, deals, process, asOf, reasons }: BriefSour
     todos: isOpen(deal) ? (deal.todos ?? []) : [],
     met: (stage?.exitCriteria ?? []).filter(({ id }) => !open.some(one => one.id === id)),
     questions: stage?.questions ?? [],
-    people: deal.contacts.map(contact => ({
+    people: deal.contacts.map(({ more: _, ...contact }) => ({
       ...contact,
       phone: phoneOf(counting, contact, process.fields),
     })),

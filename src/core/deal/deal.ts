@@ -25,6 +25,8 @@ export interface HistoryEvent {
   readonly inGit?: { readonly by: string; readonly commit: string };
   /** Ids of criteria and keys of fields that were open when somebody made the move all the same. */
   readonly skipped?: readonly string[];
+  /** What else the line says, by its keys, as JSON: why the deal was lost, and keys of the team's own. */
+  readonly more?: string;
 }
 
 /** What a deal has of a field, by the field's kind. Lists are empty where the file has none. */
@@ -88,6 +90,8 @@ export interface Deal extends PlainProperties {
   readonly todos?: readonly Todo[];
   /** Only where git was asked, and knows the file: the pipeline joins it to what was read. */
   readonly inGit?: GitFacts;
+  /** What the front matter says besides, by its keys, as JSON: see `moreOf`. Few have it. */
+  readonly more?: string;
   /** Its history has what git fills it with already: see `withPast`. */
   readonly isPastTold?: true;
   /** Only where git could not merge the file: all else is what one side says. Nothing is written in it until that is settled. */
@@ -109,6 +113,8 @@ export interface Contact {
   readonly name: string | undefined;
   readonly role: string | undefined;
   readonly email: string | undefined;
+  /** What else the file has of the person, by its keys, as JSON: the phone number, and keys of the team's own. */
+  readonly more?: string;
 }
 
 /** Neither won nor lost. */

@@ -8,7 +8,7 @@ import type { Process } from '../process/process';
 import type { DealChange, Opened } from './changeDeal';
 import { pasteKey, type CopiedKey } from '../frontMatter/edit/copyKey';
 import type { Field } from '../fields/table';
-import type { MapItem } from '../frontMatter/edit/change';
+import type { ListItem, MapItem } from '../frontMatter/edit/change';
 import { renderKey, type FieldValue } from '../frontMatter/edit/scalar';
 import { cutFrontMatter } from '../frontMatter/cut';
 import { refuse, type Refusal } from '../refusal';
@@ -36,6 +36,8 @@ export interface NewDeal {
   readonly contacts?: readonly MapItem[] | undefined;
   /** The texts of its lists: tags and checks. */
   readonly texts?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Lists of the team's own. */
+  readonly lists?: Readonly<Record<string, readonly ListItem[]>> | undefined;
   /** Markdown for the place where a person goes on writing. */
   readonly notes?: string | undefined;
   /** Where it is repeat business: what it takes over from the deal before. */
@@ -129,6 +131,7 @@ export function draftDeal(deal: NewDeal, process: Process, own?: string): Draft 
           append: {
             ...(isFirst && lines.length && { history: lines }),
             ...(deal.contacts?.length && { contacts: deal.contacts }),
+            ...deal.lists,
           },
           ...(deal.texts && { texts: deal.texts }),
         },

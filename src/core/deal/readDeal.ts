@@ -33,6 +33,7 @@ import { wonEarly } from './problems/rules';
 import { bareDeal, type DealInTheMaking } from './read/bareDeal';
 import { readHistory } from './read/history';
 import { readMoney } from './read/money';
+import { readMore } from './read/more';
 import { readNoted, type Noted } from './read/noted';
 import { isUnreadable, readPlainFields } from './read/plainFields';
 import { FieldReading } from './read/reading';
@@ -83,6 +84,8 @@ function readNamed(path: string, text: string, process: Process): Entry {
   addLog(deal, noted);
   if (todos.open.length) deal.todos = todos.open;
   if (stageNotKnown) deal.stageNotKnown = true;
+  const more = readMore(data, reading.head, deal);
+  if (more !== undefined) deal.more = more;
   reading.addAll(nearKeys(parsed, process));
   reading.addAll(cutProblems(text, frontMatter, process.fields));
   reading.addAll(foldedProblems(text, frontMatter, data, process.fields));

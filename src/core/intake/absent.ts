@@ -45,6 +45,7 @@ const READ: ReadonlySet<ColumnTarget | BesideTarget> = new Set<ColumnTarget | Be
 /** Columns of texts that may say anything: a deal may be called `None`. */
 const ANY: ReadonlySet<ColumnTarget | BesideTarget> = new Set<ColumnTarget | BesideTarget>([
   ...(['title', 'path', 'contact_list', 'check_list', 'tag_list', 'history_list'] as const),
+  ...(['source_id', 'as_written'] as const),
   ...(['deal', 'first_name', 'last_name', 'subject', 'text', 'field', 'old', 'new'] as const),
 ]);
 

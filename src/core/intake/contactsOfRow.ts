@@ -2,6 +2,9 @@ import type { MapItem } from '../frontMatter/edit/change';
 import type { FieldValue } from '../frontMatter/edit/scalar';
 import { oneLine } from '../oneLine';
 import { addressesIn, peopleIn } from './cells';
+import { isRecord } from '../shapes';
+import { listIn } from './ownLists';
+import { isMapItem } from './ownValues';
 import type { FilledCell, RowContext } from './rowContext';
 import { say } from './say';
 import type { ColumnTarget } from './target';
@@ -43,4 +46,21 @@ function severalIn(cell: FilledCell | undefined): string {
     /(?:people|persons|personen|contact[eo]?s|kontakte)$/i.test(column.head.trim()) &&
     parts.every(part => /\S\s+\S|@/.test(part));
   return areSeveral ? parts.join(';') : text;
+}
+
+/** As our own export has them: as JSON, or in a cell of a table by name and address. */
+export function ownContacts(context: RowContext): MapItem[] {
+  const text = context.cell('contact_list')?.text ?? '';
+  return listIn(text)?.flatMap(contactOf) ?? peopleIn(text).map(one => ({ ...one }));
+}
+
+/** Keys of the team's own stand in one by themselves. */
+function contactOf(item: unknown): MapItem[] {
+  if (!isRecord(item)) return [];
+  const { own, ...known } = item;
+  const said = Object.entries(known).flatMap(([key, value]) =>
+    typeof value === 'number' || (typeof value === 'string' && value) ? [[key, String(value)] as const] : [],
+  );
+  const contact: MapItem = Object.fromEntries([...(isMapItem(own) ? Object.entries(own) : []), ...said]);
+  return said.length ? [contact] : [];
 }

@@ -6,6 +6,7 @@ import { oneLine } from '../oneLine';
 import { FORECASTS, type Process } from '../process/process';
 import { isTerm, PERIODS } from '../recurring';
 import { foldName } from './heads';
+import { ownValuesIn } from './ownValues';
 import { outcomeSaid } from './outcomeNamed';
 import { isPast, readAmountCell, readCurrencyCell } from './readCells';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
@@ -37,13 +38,21 @@ export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<R
   if (product) all['product'] = numberOrText(oneLine(product.text));
   const pipeline = context.cell('pipeline');
   if (pipeline && mapping.pipeline === undefined) all['pipeline'] = oneLine(pipeline.text);
-  for (const { target, text: own } of context.cells(one => typeof one === 'object' && 'key' in one))
-    all[(target as { key: string }).key] = numberOrText(oneLine(own));
-  return Object.fromEntries(
-    Object.entries(all).filter(
-      (entry): entry is [string, FieldValue] => entry[1] !== undefined && entry[1] !== '',
-    ),
+  const said = Object.entries(all).filter(
+    (entry): entry is [string, FieldValue] => entry[1] !== undefined && entry[1] !== '',
   );
+  // Not by assignment: a key may be named `__proto__`.
+  return Object.fromEntries(new Map([...keysIn(context), ...said]));
+}
+
+/** Behind keys of the team's own; our own export also says what files have that can't be read, unless there is something better. */
+function keysIn(context: RowContext): Iterable<readonly [string, FieldValue]> {
+  if (!context.isOwn)
+    return context
+      .cells(one => typeof one === 'object' && 'key' in one)
+      .map(({ target, text }) => [(target as { key: string }).key, numberOrText(oneLine(text))] as const);
+  const id = context.cell('source_id');
+  return [...ownValuesIn(context).fields, ...(id ? [['source_id', oneLine(id.text)] as const] : [])];
 }
 
 /** Only of a deal that is lost; of any other it is a note. */
@@ -102,11 +111,19 @@ function daysIn(context: RowContext, { status }: RowStanding): Record<string, Fi
   return { close_date: day('close_date') ?? closeDay, created };
 }
 
+/** Below 0 no deal has a value; a file may say so all the same. */
+const NEGATIVE = /^-\d+(?:[.,]\d+)?$/;
+
 function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
   const { mapping, process } = context;
   const cell = context.cell('value');
-  const style = context.isOwn ? 'program' : 'people';
   const named = currencyIn(context);
+  if (context.isOwn && cell && NEGATIVE.test(cell.text))
+    return {
+      ...{ value: Number(cell.text.replace(',', '.')), currency: named },
+      ...{ value_period: periodIn(context), term: termIn(context) },
+    };
+  const style = context.isOwn ? 'program' : 'people';
   const read =
     cell && readAmountCell(cell.text, style, named ?? mapping.currency ?? process.currency, process.rates);
   const worth = read && 'value' in read ? read.value : undefined;

@@ -149,7 +149,7 @@ function differenceOf(a: IncomingDeal, b: IncomingDeal): string | undefined {
   for (const key of ['title', 'stage', 'status', 'notes'] as const) if (a[key] !== b[key]) return key;
   const keys = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)]);
   for (const key of keys) if (a.fields[key] !== b.fields[key]) return key;
-  return JSON.stringify([a.contacts, a.tags]) === JSON.stringify([b.contacts, b.tags])
+  return JSON.stringify([a.contacts, a.tags, a.lists]) === JSON.stringify([b.contacts, b.tags, b.lists])
     ? undefined
     : 'contacts';
 }

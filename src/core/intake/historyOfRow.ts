@@ -5,6 +5,7 @@ import type { FieldValue } from '../frontMatter/edit/scalar';
 import { isStageId, stageIndex, type StageId } from '../process/stages';
 import { isRecord } from '../shapes';
 import { parsedList } from './ownLists';
+import { isMapItem } from './ownValues';
 import type { RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 
@@ -69,7 +70,7 @@ function enteredIn(context: RowContext, { stage }: RowStanding): StageEntered[] 
 function ownHistory(context: RowContext): MapItem[] {
   return parsedList(context.cell('history_list')?.text).flatMap(item => {
     if (!isRecord(item) || !isCalendarDate(item['on'])) return [];
-    const { on, stage, status, from, isMeant, skipped, closeDate } = item;
+    const { on, stage, status, from, isMeant, skipped, closeDate, reason, own } = item;
     const isStage = (one: unknown): one is StageId => typeof one === 'string' && isStageId(one);
     return [
       {
@@ -80,6 +81,8 @@ function ownHistory(context: RowContext): MapItem[] {
         ...(isMeant === true && { override: true }),
         ...(Array.isArray(skipped) && { skipped: skipped.filter(one => typeof one === 'string') }),
         ...(isCalendarDate(closeDate) && { close_date: closeDate }),
+        ...(typeof reason === 'string' && { reason }),
+        ...(isMapItem(own) && own),
       },
     ];
   });

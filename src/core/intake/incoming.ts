@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar';
 import type { FieldValue } from '../frontMatter/edit/scalar';
-import type { MapItem } from '../frontMatter/edit/change';
+import type { ListItem, MapItem } from '../frontMatter/edit/change';
 import type { Status } from '../process/outcome';
 import type { StageId } from '../process/stages';
 import type { Says } from '../says';
@@ -30,6 +30,8 @@ export interface IncomingDeal {
   readonly checks: readonly string[];
   readonly contacts: readonly MapItem[];
   readonly history: readonly MapItem[];
+  /** Other lists, by the keys of front matter. */
+  readonly lists?: Readonly<Record<string, readonly ListItem[]>>;
   /** Fields of which the row leaves the cell empty. */
   readonly blank: readonly string[];
   /** The currencies that the sign of its value may mean, where none of them is known to be meant. */

@@ -1,9 +1,8 @@
-import type { MapItem } from '../frontMatter/edit/change';
 import { oneLine } from '../oneLine';
-import { contactsIn } from './contactsOfRow';
+import { contactsIn, ownContacts } from './contactsOfRow';
 import type { IncomingDeal } from './incoming';
 import type { LostOfRow } from './lostOfRow';
-import { parsedList } from './ownLists';
+import { textsOfCell } from './listCells';
 import type { RowContext } from './rowContext';
 import type { ColumnTarget } from './target';
 
@@ -13,22 +12,11 @@ export function listsIn(
   lost: LostOfRow | undefined,
 ): Pick<IncomingDeal, 'tags' | 'checks' | 'contacts'> {
   const tags = context.cells(target => target === 'tags').flatMap(({ text }) => text.split(/[;,]/));
-  const own = (target: ColumnTarget) => parsedList(context.cell(target)?.text);
-  const texts = (list: readonly unknown[]) => list.filter(one => typeof one === 'string');
+  const texts = (target: ColumnTarget) => textsOfCell(context.cell(target)?.text ?? '');
   const isLost = (field: string) => lost?.fields.has(field);
   return {
-    tags: isLost('tags')
-      ? []
-      : [...new Set([...tags, ...texts(own('tag_list'))].map(oneLine).filter(tag => tag))],
-    checks: texts(own('check_list')),
-    contacts: isLost('contacts') ? [] : [...contactsIn(context), ...own('contact_list').flatMap(contactOf)],
+    tags: isLost('tags') ? [] : [...new Set([...tags, ...texts('tag_list')].map(oneLine).filter(tag => tag))],
+    checks: texts('check_list'),
+    contacts: isLost('contacts') ? [] : [...contactsIn(context), ...ownContacts(context)],
   };
-}
-
-function contactOf(item: unknown): MapItem[] {
-  if (typeof item !== 'object' || item === null) return [];
-  const said = Object.entries(item).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'number' || (typeof value === 'string' && value) ? [[key, String(value)] as const] : [],
-  );
-  return said.length ? [Object.fromEntries(said)] : [];
 }

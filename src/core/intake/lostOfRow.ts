@@ -19,7 +19,7 @@ export interface LostOfRow {
 const TELLING: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   ...(['id', 'path', 'title', 'stage', 'last_stage', 'status', 'stage_entered', 'history_list'] as const),
   ...(['won_on', 'lost_on', 'closed_on', 'close_day', 'is_won', 'is_lost'] as const),
-  ...(['is_deleted', 'pipeline'] as const),
+  ...(['is_deleted', 'pipeline', 'source_id'] as const),
 ]);
 
 /** Parts of what a deal is worth: one of them means something else without the others. */

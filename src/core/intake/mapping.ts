@@ -9,6 +9,7 @@ import { kindsOfDeals } from './kindNames';
 import { foldHead, foldName, keyOfHead } from './heads';
 import type { Layout } from './layouts/layout';
 import { OWN } from './layouts/own';
+import { ownTargetOf } from './ownHeads';
 import { mapStages, type MappedStage } from './mapStages';
 import { recognise } from './recognise';
 import { standingsNamed } from './standingsNamed';
@@ -142,7 +143,8 @@ function targetsOf(
   }
   for (const column of columns) {
     const entered = stageEnteredIn(column.head);
-    take(column, byLayout(column, layout) ?? (entered === undefined ? undefined : { entered }));
+    if (isOwn) take(column, ownTargetOf(column.head));
+    else take(column, byLayout(column, layout) ?? (entered === undefined ? undefined : { entered }));
   }
   const guesses = columns.map(column => [column, guessByHead(column.head)] as const);
   const hasStages = taken.has('stage') || guesses.some(([, guess]) => guess === 'stage');
@@ -168,12 +170,17 @@ function saidOf(head: string, said: Mapping['columns']): ColumnTarget | undefine
 }
 
 /** What somebody has decided of a column of our own export, be it of the one that has the same field in another form of it. */
-function decidedOf(column: TableColumn, said: Mapping['columns']): ColumnTarget | undefined {
-  const usual = byLayout(column, OWN);
-  const other = [...said].find(
-    ([head, is]) => usual && byLayout({ head }, OWN) === usual && is !== usual,
-  )?.[1];
-  return other ?? saidOf(column.head, said);
+function decidedOf({ head }: TableColumn, said: Mapping['columns']): ColumnTarget | undefined {
+  const usual = ownTargetOf(head);
+  if (typeof usual !== 'string' || usual === 'nothing') return said.get(head);
+  const isOther = ([name, is]: readonly [string, ColumnTarget]) =>
+    ownTargetOf(name) === usual && is !== usual;
+  return [...said].find(isOther)?.[1];
+}
+
+/** Whether a column of our own export becomes what it always does: then there is nothing of it to be kept. */
+export function isUsualOwn(head: string, target: ColumnTarget): boolean {
+  return JSON.stringify(ownTargetOf(head)) === JSON.stringify(target);
 }
 
 /** Many teams call their stages statuses: one of the words at least is a stage that many know, and not only won or lost. */

@@ -43,7 +43,9 @@ export function changedMapping(text: string, mapping: Mapping, process: Process)
     if (is !== undefined) lines.set(`${key}: `, decided.get(key), is, /^(?:columns|stages):/);
   for (const [head, target] of mapping.columns) {
     const was = before.said.columns?.get(head);
-    lines.set(`  ${yamlKey(head)}: `, was && targetText(was), targetText(target));
+    // What a column that came later is to become, somebody has decided where it becomes something.
+    const place = target === 'nothing' ? undefined : /^columns:\s*(?:#.*)?$/;
+    lines.set(`  ${yamlKey(head)}: `, was && targetText(was), targetText(target), place);
   }
   for (const { name, is } of mapping.stages)
     lines.set(

@@ -16,6 +16,7 @@ import { listsIn } from './listsOfRow';
 import { lostOfRow, type LostOfRow } from './lostOfRow';
 import { isLost } from './lost';
 import { notesOf } from './notes';
+import { ownValuesIn } from './ownValues';
 import { isPast, readDayCell } from './readCells';
 import { isOwnExport } from './recognise';
 import { standingsNamed } from './standingsNamed';
@@ -129,6 +130,7 @@ export class RowReader {
       ...(shared && { mayBeIn: shared.mayBe }),
       ...listsIn(context, lost),
       history: history.lines,
+      ...otherListsIn(context),
       blank: this.blankIn(row, standing, fields).filter(field => !lost?.fields.has(field)),
       ...(lost?.cells.length && { isPart: true }),
       notes: notesIn(context, notedCells),
@@ -246,6 +248,11 @@ function stageAfter({ stage }: RowStanding, last: StageId | undefined): StageId 
 function without(fields: IncomingDeal['fields'], lost: LostOfRow | undefined): IncomingDeal['fields'] {
   if (!lost) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([field]) => !lost.fields.has(field)));
+}
+
+function otherListsIn(context: RowContext): Pick<IncomingDeal, 'lists'> {
+  const lists = context.isOwn ? ownValuesIn(context).lists : undefined;
+  return lists?.size ? { lists: Object.fromEntries(lists) } : {};
 }
 
 function notesIn(context: RowContext, noted: readonly FilledCell[]): string {

@@ -26,6 +26,8 @@ export const OTHER_TARGETS = [
   ...(['contact', 'contact_email', 'contact_phone', 'contact_role'] as const),
   /** Lists, as our own JSON has them. */
   ...(['contact_list', 'check_list', 'tag_list', 'history_list'] as const),
+  /** The id that a file has of another system, and what else stands behind its standard keys, as our own export has them. */
+  ...(['source_id', 'as_written'] as const),
   /** Becomes an own key, and a part of the title where there is no title. */
   'product',
   'pipeline',

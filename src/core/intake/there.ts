@@ -122,19 +122,22 @@ export class DealsThere {
   private alike({ sourceId, path, title, fields }: IncomingDeal): readonly DealThere[] {
     if (sourceId !== undefined) return this.bySourceId.get(sourceId) ?? [];
     const atPath = path === undefined ? undefined : this.byPath.get(path);
-    if (atPath && !this.taken.has(atPath) && folded(atPath.deal.title) === folded(title)) return [atPath];
-    return this.byIdentity.get(identityOf(title, fields['account'], fields['created'])) ?? [];
+    // Our own export has the ids that the files have of other systems.
+    const id = fileIdOf(fields);
+    const isOther = (there: DealThere) => areOther(there.sourceId, id);
+    const isAtPath = atPath && !this.taken.has(atPath) && folded(atPath.deal.title) === folded(title);
+    if (isAtPath && !isOther(atPath)) return [atPath];
+    const ofId = id === undefined ? undefined : this.bySourceId.get(id);
+    const all = ofId ?? this.byIdentity.get(identityOf(title, fields['account'], fields['created'])) ?? [];
+    return all.filter(one => !isOther(one));
   }
 
   /** A deal that somebody has made by hand, or that came with another kind of table, and that may be this one; and by what. */
-  likeTo({
-    sourceId,
-    title,
-    fields,
-    contacts,
-  }: IncomingDeal): { readonly there: DealThere; readonly by: Likeness } | undefined {
+  likeTo(incoming: IncomingDeal): { readonly there: DealThere; readonly by: Likeness } | undefined {
+    const { sourceId, title, fields, contacts } = incoming;
     const { account } = fields;
-    const isElsewhere = (there: DealThere) => !isOfOneKind(there.sourceId, sourceId);
+    const id = sourceId ?? fileIdOf(fields);
+    const isElsewhere = (there: DealThere) => !isOfOneKind(there.sourceId, id);
     const ofId = sourceId === undefined ? [] : (this.byBareId.get(partsOf(sourceId).id) ?? []);
     const byId = ofId.find(one => isElsewhere(one) && isNamed(one.deal, title, account));
     if (byId) return { there: byId, by: 'id' };
@@ -155,6 +158,15 @@ function push<T>(map: Map<string, T[]>, key: string, one: T): void {
   const some = map.get(key);
   if (some) some.push(one);
   else map.set(key, [one]);
+}
+
+function fileIdOf({ source_id: id }: IncomingDeal['fields']): string | undefined {
+  return id === undefined || id === null ? undefined : String(id);
+}
+
+/** Whether two ids tell two deals apart. */
+function areOther(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 function partsOf(sourceId: string): { readonly kind: string; readonly id: string } {

@@ -3,51 +3,86 @@ import { daysInStage } from '../deal/daysInStage';
 import type { Deal } from '../deal/deal';
 import { UNKNOWN_STAGE } from '../deal/read/stage';
 import { isField, propertyOf, rowOf, type Field } from '../fields/table';
-import { NO_CURRENCY } from '../money';
+import { isCurrencyCode, NO_CURRENCY } from '../money';
 import { asCsv, type Cell, type Separator } from './csv';
-import { DEAL_COLUMNS } from './dealColumns';
+import { moreOf, type MoreOfDeal } from '../deal/more';
+import { peopleCell, textsCell } from '../intake/listCells';
+import { OWN_KEY } from '../intake/ownHeads';
+import { ownTableCell } from '../intake/ownValues';
+import { columnsOf, DEAL_COLUMNS, MORE_COLUMNS } from './dealColumns';
 import { markdownTable, prose } from './markdown';
 
-type CellOf = (deal: Deal, today: CalendarDate) => Cell;
+type CellOf = (deal: Deal, today: CalendarDate, more: MoreOfDeal | undefined) => Cell;
 
 /** What is no field, or is there in another form. */
 const OTHERS: Readonly<Record<string, CellOf>> = {
   path: ({ path }) => path,
   stage: ({ stage, stageNotKnown }) => (stageNotKnown ? UNKNOWN_STAGE : stage),
-  amount: ({ value, valueEach }) => (valueEach ?? value)?.amount,
-  currency: ({ value }) => (value?.currency === NO_CURRENCY ? undefined : value?.currency),
+  amount: ({ value, valueEach }, _, more) => (valueEach ?? value)?.amount ?? numberIn(more, 'value'),
+  currency: ({ value }, _, more) =>
+    (value?.currency === NO_CURRENCY ? undefined : value?.currency) ?? currencyIn(more),
   contract_value: ({ value }) => value?.amount,
   days_in_stage: (deal, today) => daysInStage(deal, today),
+  lost_note: (_, __, more) => more?.lostNote,
+  contacts: ({ contacts }) => peopleCell(contacts),
+  source_id: (_, __, more) => more?.sourceId,
 };
+
+/** A value below 0, of which no deal is: what the file says of it. */
+function numberIn(more: MoreOfDeal | undefined, key: Field): number | undefined {
+  const written = more?.asWritten[key];
+  return typeof written === 'number' && written < 0 ? written : undefined;
+}
+
+/** That of such a value. */
+function currencyIn(more: MoreOfDeal | undefined): string | undefined {
+  const written = numberIn(more, 'value') === undefined ? undefined : more?.asWritten['currency'];
+  return typeof written === 'string' && isCurrencyCode(written) ? written : undefined;
+}
+
+const NAMES: ReadonlySet<string> = new Set([...DEAL_COLUMNS, ...MORE_COLUMNS]);
+
+function cellsOf(heading: string): CellOf {
+  if (Object.hasOwn(OTHERS, heading)) return OTHERS[heading]!;
+  if (NAMES.has(heading)) return columnOf(heading as Field);
+  const key = heading.startsWith(OWN_KEY) ? heading.slice(OWN_KEY.length) : heading;
+  return (_, __, more) => (more && Object.hasOwn(more.own, key) ? ownTableCell(more.own[key]) : undefined);
+}
 
 function columnOf(field: Field): CellOf {
   const property = propertyOf(field) as keyof Deal;
   return deal => {
     const value = deal[property];
-    return Array.isArray(value) ? value.join(', ') : (value as Cell);
+    return Array.isArray(value) ? textsCell(value as readonly string[]) : (value as Cell);
   };
 }
 
-/** A row of headings, `columns` of `DEAL_COLUMNS`, and a row for each deal. */
+/** A row of headings, `columns` of `columnsOf`, and a row for each deal. */
 export function dealRows(
   deals: readonly Deal[],
   today: CalendarDate,
-  columns: readonly string[] = DEAL_COLUMNS,
+  columns: readonly string[] = columnsOf(deals),
 ): Cell[][] {
-  const cells = columns.map(heading => OTHERS[heading] ?? columnOf(heading as Field));
-  return [[...columns], ...deals.map(deal => cells.map(read => read(deal, today)))];
+  const cells = columns.map(cellsOf);
+  return [
+    [...columns],
+    ...deals.map(deal => {
+      const more = moreOf(deal);
+      return cells.map(read => read(deal, today, more));
+    }),
+  ];
 }
 
 /**
  * A line for each deal below one of headings.
  *
- * @param columns of `DEAL_COLUMNS`, in the order in which they are to stand
+ * @param columns of `columnsOf`, in the order in which they are to stand
  */
 export function dealsAsCsv(
   deals: readonly Deal[],
   today: CalendarDate,
   separator?: Separator,
-  columns = DEAL_COLUMNS,
+  columns: readonly string[] = columnsOf(deals),
 ): string {
   return asCsv(dealRows(deals, today, columns), separator);
 }
@@ -72,7 +107,7 @@ export function dealsAsMarkdown(
 
 const KINDS_OF_DAYS: readonly string[] = ['day', 'pastDay'];
 
-/** Whether a column of `DEAL_COLUMNS` has days. */
+/** Whether a column has days. */
 export function isDayColumn(name: string): boolean {
   return isField(name) && KINDS_OF_DAYS.includes(rowOf(name).kind);
 }

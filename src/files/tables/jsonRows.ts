@@ -1,6 +1,8 @@
 import { TableFailed, type RowFound } from '../../actions/ports/tables';
 import { guarded } from '../../core/intake/cells';
-import { isLost } from '../../core/intake/lost';
+import { isLost, LOST } from '../../core/intake/lost';
+import { OWN_KEY } from '../../core/intake/ownHeads';
+import { ownValueCell } from '../../core/intake/ownValues';
 import { say } from '../../core/intake/say';
 import { NO_CURRENCY } from '../../core/money';
 import { isRecord } from '../../core/shapes';
@@ -54,7 +56,8 @@ function rowsIn(text: string): readonly JsonRow[] {
 function rowOf(deal: unknown, number: number): JsonRow {
   if (deal === undefined) return { number, broken: say('rowNotJson') };
   if (!isRecord(deal)) return { number, broken: say('rowNoDeal') };
-  return Object.keys(deal).some(isLost) ? { number, broken: say('rowLostKey') } : dealRow(deal, number);
+  const keys = [...Object.keys(deal), ...(isRecord(deal['own']) ? Object.keys(deal['own']) : [])];
+  return keys.some(isLost) ? { number, broken: say('rowLostKey') } : dealRow(deal, number);
 }
 
 function dealRow(deal: Readonly<Record<string, unknown>>, number: number): DealRow {
@@ -64,12 +67,20 @@ function dealRow(deal: Readonly<Record<string, unknown>>, number: number): DealR
       const { amount, currency } = value;
       cells.set('value', cellOf(amount));
       cells.set('currency', currency === NO_CURRENCY ? '' : cellOf(currency));
-    } else cells.set(key, cellOf(value));
+    } else if (isRecord(value) && key === 'own')
+      for (const [name, one] of Object.entries(value))
+        cells.set(OWN_KEY + name, guarded(withLost(ownValueCell(one))));
+    else cells.set(key, cellOf(value));
   }
   return { number, cells };
 }
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : guarded(String(value));
+  return guarded(typeof value === 'object' ? withLost(JSON.stringify(value)) : String(value));
+}
+
+/** JSON escapes the sign of what is lost, and so hides it. */
+function withLost(json: string): string {
+  return json.replaceAll(JSON.stringify(LOST).slice(1, -1), LOST);
 }

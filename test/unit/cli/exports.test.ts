@@ -89,6 +89,47 @@ describe('deals in the forms that other programs read', () => {
     assert.deepEqual(new Set(amounts), new Set([123456789012345, '1234567890123456', '12345678901234.56']));
   });
 
+  it('have what else their files say: in JSON all, in tables what a table can have, own keys among the columns', async () => {
+    folder.write(
+      'a.md',
+      deal(
+        ...[
+          'title: Acme',
+          'stage: proposal',
+          'value: -500',
+          'currency: EUR',
+          'source_id: hubspot:7',
+          'Region: North',
+        ],
+        ...['email: x@y.example', 'sites: [Bonn, Kiel]', 'tags: [a, b]'],
+        'contacts: [{name: R. Lee, email: lee@acme.example, phone: 0049, role: buyer}]',
+      ),
+    );
+    folder.write('b.md', deal('title: Globex', 'stage: proposal', 'value: 5'));
+    const { deals } = await runJson<ReturnType<typeof listAsJson>>(folder.root, 'list');
+    const [a, b] = ['Acme', 'Globex'].map(title => deals.find(one => one.title === title));
+    const own = { Region: 'North', email: 'x@y.example', sites: ['Bonn', 'Kiel'] };
+    assert.deepEqual(
+      [a!.sourceId, a!.own, a!.asWritten, a!.contacts[0]!.phone],
+      ['hubspot:7', own, { value: -500, currency: 'EUR' }, '0049'],
+    );
+    assert.deepEqual(['sourceId' in b!, 'own' in b!, 'asWritten' in b!], [false, false, false]);
+    const { out } = await run(folder.root, ['list', '--csv']);
+    const [heads, ...rows] = out.trimEnd().split('\r\n');
+    const [first, second] = rows.sort();
+    assert.match(heads!, /,contract_value,tags,contacts,source_id,Region,own\.email,sites$/);
+    assert.match(
+      first!,
+      /,a; b,R\. Lee \(lee@acme\.example\),hubspot:7,North,x@y\.example,"\[""Bonn"",""Kiel""\]"$/,
+    );
+    assert.match(second!, /,,,,,,$/);
+    const asked = ['list', '--csv', '--columns', 'title,amount,currency,region,email'];
+    assert.equal(
+      (await run(folder.root, asked)).out,
+      'title,amount,currency,Region,own.email\r\nGlobex,5,,,\r\nAcme,-500,EUR,North,x@y.example\r\n',
+    );
+  });
+
   it('have no column that there isn’t, and none where there is no table', async () => {
     const wrong = await run(folder.root, ['list', '--csv', '--columns', 'title,colour']);
     assert.equal(wrong.code, 2);

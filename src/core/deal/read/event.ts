@@ -6,6 +6,7 @@ import type { StageId } from '../../process/stages';
 import type { HistoryEvent } from '../deal';
 import type { WrongEntry } from '../say';
 import { meantStatuses, statusNamed } from '../statusNames';
+import { moreOfItem } from './keysAsJson';
 
 /** What is wrong with an entry of the history, and with which of its keys. */
 export interface Wrong {
@@ -46,8 +47,15 @@ export function readEvent(item: unknown, process: Process): HistoryEvent | Wrong
   if (override === true) event.isMeant = true;
   if (Array.isArray(skipped)) event.skipped = skipped.map(String);
   if (isCalendarDate(closeDate)) event.closeDate = closeDate;
-  return known || outcome || event.closeDate ? event : { wrong: { is: 'empty' } };
+  if (!known && !outcome && !event.closeDate) return { wrong: { is: 'empty' } };
+  const more = moreOfItem(item, KNOWN);
+  if (more !== undefined) event.more = more;
+  return event;
 }
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...['on', 'stage', 'status', 'from', 'close_date', 'override', 'skipped'],
+]);
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 

@@ -20,6 +20,11 @@ export class FieldReading {
     private readonly names: FieldNames,
   ) {}
 
+  /** The front matter as text. */
+  get head(): string {
+    return this.source.slice(this.frontMatter.start, this.frontMatter.end);
+  }
+
   /** What stands behind a key. Only the file's own: a key may be named like something that every object inherits. */
   get(key: string): unknown {
     return Object.hasOwn(this.data, key) ? this.data[key] : undefined;
@@ -38,8 +43,9 @@ export class FieldReading {
   /** The account `0042` is not 42: what YAML takes for a number is looked up in the text again. */
   asWritten(key: string, value: unknown): string {
     if (typeof value === 'string') return value;
-    const head = this.source.slice(this.frontMatter.start, this.frontMatter.end);
-    const written = new RegExp(`^${this.name(key)}:[ \\t]+([^\\s#]+)[ \\t]*(?:#.*)?$`, 'm').exec(head)?.[1];
+    const written = new RegExp(`^${this.name(key)}:[ \\t]+([^\\s#]+)[ \\t]*(?:#.*)?$`, 'm').exec(
+      this.head,
+    )?.[1];
     const isIt =
       typeof value === 'number' ? Number(written) === value : written?.toLowerCase() === String(value);
     return isIt ? written! : String(value);
@@ -48,8 +54,7 @@ export class FieldReading {
   /** The word that stands behind a key as a comment, where nothing else does: `stage: #proposal`. */
   hiddenByHash(key: string): string | undefined {
     if (!isAbsent(this.get(key))) return undefined;
-    const head = this.source.slice(this.frontMatter.start, this.frontMatter.end);
-    return hashOf(head, this.name(key))?.word;
+    return hashOf(this.head, this.name(key))?.word;
   }
 
   /** Whether nothing stands behind a key, or nothing that says anything. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../calendar';
 import { daysInStage, isStayFromGit } from '../../deal/daysInStage';
+import { moreOf, parsedMore } from '../../deal/more';
 import { lastDone, type Contact, type Deal, type HistoryEvent } from '../../deal/deal';
 import { isNote, needsAttention, type Entry } from '../../deal/entry';
 import { isPlain } from '../../deal/read/plainFields';
@@ -99,7 +100,19 @@ function dealAsJson(deal: Deal, today: CalendarDate): DealJson {
     todos: (deal.todos ?? []).map(todoAsJson),
     conflict: conflictAsJson(deal),
   };
-  return json.daysInStage !== null && isStayFromGit(deal) ? { ...json, fromGit: true } : json;
+  const isFromGit = json.daysInStage !== null && isStayFromGit(deal);
+  if (!isFromGit && deal.more === undefined) return json;
+  return { ...json, ...(isFromGit && { fromGit: true as const }), ...moreAsJson(deal) };
+}
+
+/** What few files have: keys of it are there only where it is. */
+function moreAsJson(deal: Deal): Pick<DealJson, 'sourceId' | 'lostNote' | 'own' | 'asWritten'> {
+  const { own, asWritten, ...named } = moreOf(deal) ?? { own: {}, asWritten: {} };
+  return {
+    ...named,
+    ...(Object.keys(own).length && { own }),
+    ...(Object.keys(asWritten).length && { asWritten }),
+  };
 }
 
 function conflictAsJson(deal: Deal): DealJson['conflict'] {
@@ -120,8 +133,22 @@ function sideAsJson(deal: Deal): NonNullable<DealJson['conflict']>['first'] {
   return { stage: stageAsJson(deal), status, value: moneyAsJson(valueEach ?? value) };
 }
 
-function contactAsJson({ name, role, email }: Contact): DealJson['contacts'][number] {
-  return { name: name ?? null, role: role ?? null, email: email ?? null };
+function contactAsJson(contact: Contact): DealJson['contacts'][number] {
+  const { name, role, email } = contact;
+  const json = { name: name ?? null, role: role ?? null, email: email ?? null };
+  return contact.more === undefined ? json : { ...json, ...splitMore(contact, 'phone') };
+}
+
+/** One of the keys by its name, where it is a text or a number; the others as a team's own. */
+function splitMore<Key extends string>(
+  from: { readonly more?: string },
+  name: Key,
+): { readonly [K in Key]?: string } & { readonly own?: Readonly<Record<string, unknown>> } {
+  const { [name]: named, ...others } = parsedMore(from) ?? {};
+  const isText = typeof named === 'string' || typeof named === 'number';
+  const own = isText || named === undefined ? others : { ...others, [name]: named };
+  const rest = Object.keys(own).length ? { own } : {};
+  return { ...(isText && { [name]: String(named) }), ...rest } as ReturnType<typeof splitMore<Key>>;
 }
 
 type EventJson = DealJson['history'][number];
@@ -138,7 +165,7 @@ function eventAsJson(event: HistoryEvent): EventJson {
   if (isMeant) json.isMeant = isMeant;
   if (skipped) json.skipped = [...skipped];
   if (closeDate) json.closeDate = closeDate;
-  return json;
+  return event.more === undefined ? json : { ...json, ...splitMore(event, 'reason') };
 }
 
 function attentionAsJson(entry: Entry, inWords: InWords): ListJson['needsAttention'] {

@@ -105,10 +105,19 @@ function wouldLose({ here, there }: FieldDifference): boolean {
 }
 
 /** The fields that a row speaks of: those of which it leaves the cell empty, too. */
-export function fieldsOf({ fields, blank }: IncomingDeal): readonly (readonly [string, FieldSaid])[] {
+export function fieldsOf({
+  fields,
+  lists = {},
+  blank,
+}: IncomingDeal): readonly (readonly [string, FieldSaid])[] {
   const isList = (field: string) => field === 'contacts' || LISTS.some(list => list === field);
   const empty = blank.filter(field => !Object.hasOwn(fields, field) && !isList(field));
-  return [...Object.entries(fields), ...empty.map(field => [field, undefined] as const)];
+  return [
+    ...Object.entries(fields),
+    // As `hereOf` says what a file has.
+    ...Object.entries(lists).map(([field, list]) => [field, JSON.stringify(list)] as const),
+    ...empty.map(field => [field, undefined] as const),
+  ];
 }
 
 /** What an import wrote of a field; nothing where none is known to have written it. */

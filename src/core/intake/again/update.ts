@@ -82,7 +82,7 @@ export function updateDeal(
       steps.push(now => moved(path, now, wish, on, process, today));
   const plain = taken.filter(({ field }) => field !== STANDING && field !== NOTES && field !== 'title');
   if (plain.length)
-    for (const change of changesFor(plain))
+    for (const change of changesFor(plain, incoming))
       steps.push(now => changeDeal(path, now, process, here => ({ frontMatter: change(here) })));
   if (taken.some(({ field }) => field === 'title'))
     steps.push(now =>
@@ -208,8 +208,14 @@ function moved(
 }
 
 /** One after the other, since no key may be in two parts of a change. */
-function changesFor(taken: readonly FieldDifference[]): ((here: Opened) => FrontMatterChange)[] {
-  const single = taken.filter(({ field }) => !['tags', 'checks', 'contacts'].includes(field));
+function changesFor(
+  taken: readonly FieldDifference[],
+  { lists = {} }: IncomingDeal,
+): ((here: Opened) => FrontMatterChange)[] {
+  const others = taken.filter(({ field }) => Object.hasOwn(lists, field));
+  const single = taken.filter(
+    one => !['tags', 'checks', 'contacts'].includes(one.field) && !others.includes(one),
+  );
   const texts = taken.filter(({ field }) => field === 'tags' || field === 'checks');
   const changes: ((here: Opened) => FrontMatterChange)[] = [
     here => ({
@@ -221,6 +227,11 @@ function changesFor(taken: readonly FieldDifference[]): ((here: Opened) => Front
   ];
   const people = taken.find(({ field }) => field === 'contacts')?.there as readonly MapItem[] | undefined;
   if (people) changes.push(...peopleChanges(people));
+  for (const { field } of others)
+    changes.push(
+      () => ({ clear: [field] }),
+      () => ({ append: { [field]: lists[field]! } }),
+    );
   return changes;
 }
 

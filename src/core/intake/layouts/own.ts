@@ -16,8 +16,8 @@ export const OWN: Layout = {
       ...{ next_step: 'nextstep', next_step_on: 'nextstepon', on_hold_until: 'onholduntil' },
       ...{ lost_reason: 'lostreason', lost_note: 'lostnote', forecast: 'forecast' },
       ...{ value_period: 'valueperiod', term: 'term', contact_list: 'contacts', tag_list: 'tags' },
-      ...{ check_list: 'checks', history_list: 'history' },
-      nothing: 'daysinstage contractvalue absent lastactivity todos conflict',
+      ...{ check_list: 'checks', history_list: 'history', source_id: 'sourceid', as_written: 'aswritten' },
+      nothing: 'daysinstage contractvalue absent lastactivity todos conflict fromgit',
     }),
   },
 };

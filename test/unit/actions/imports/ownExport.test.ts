@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { parse } from 'papaparse';
+import { unguardedOwn } from '../../../../src/core/intake/cells';
 import { dealRows, dealsAsCsv, isDayColumn } from '../../../../src/core/text/dealTable';
 import type { Deal } from '../../../../src/core/deal/deal';
 import { dealsAsJsonLines, listAsJson } from '../../../../src/core/exchange/json/list';
@@ -33,11 +35,9 @@ describe('our own export', function () {
         const into = new Importing(separator === ';' ? TEAM : {});
         const { plan } = await into.take('deals.csv', csv);
         assert.deepEqual(saidOf([...plan.notTaken, ...plan.noted]), []);
-        const again = dealsAsCsv(byPath(into.deals), TODAY, separator);
-        // How long it was in its stage follows from the history, which a table doesn't have.
         assert.deepEqual(
-          withoutDays(again, separator),
-          withoutDays(dealsAsCsv(byPath(deals), TODAY, separator), separator),
+          saidInCells(dealsAsCsv(byPath(into.deals), TODAY)),
+          saidInCells(dealsAsCsv(byPath(deals), TODAY)),
         );
       }));
   }
@@ -50,8 +50,8 @@ describe('our own export', function () {
         const { plan } = await into.take('deals.xlsx', await asExcel(deals));
         assert.deepEqual(saidOf([...plan.notTaken, ...plan.noted]), []);
         assert.deepEqual(
-          withoutDays(dealsAsCsv(byPath(into.deals), TODAY), ','),
-          withoutDays(dealsAsCsv(byPath(deals), TODAY), ','),
+          saidInCells(dealsAsCsv(byPath(into.deals), TODAY)),
+          saidInCells(dealsAsCsv(byPath(deals), TODAY)),
         );
       },
       // Packing and unpacking takes its time.
@@ -72,14 +72,9 @@ describe('our own export', function () {
   }
 });
 
-function withoutDays(csv: string, separator: string): string[] {
-  const [heads = '', ...lines] = csv.split('\r\n');
-  const at = heads.split(separator).indexOf('days_in_stage');
-  // Counted from the end, where no cell has a separator in it.
-  return lines.map(line =>
-    line
-      .split(separator)
-      .filter((_, index, all) => index - all.length !== at - heads.split(separator).length)
-      .join(separator),
-  );
+/** How long a deal was in its stage follows from the history, which a table doesn't have; nor can it tell a text -7 from the number. */
+function saidInCells(csv: string): readonly (readonly string[])[] {
+  const { data } = parse<string[]>(csv, { delimiter: ',' });
+  const at = data[0]!.indexOf('days_in_stage');
+  return data.map(row => row.toSpliced(at, 1).map(unguardedOwn));
 }

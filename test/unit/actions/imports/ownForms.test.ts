@@ -61,9 +61,7 @@ describe('our own export in another form than the last time', () => {
     const mapping = into.files.all[kept]!;
     into.files.write(
       kept,
-      mapping
-        .replace('value: value', 'value: {key: listed}')
-        .replace('nextStep: next_step', 'nextStep: nothing'),
+      mapping.replace('columns:', 'columns:\n  value: {key: listed}\n  nextStep: nothing'),
     );
     await into.take('deals.csv', dealsAsCsv([AFTER], TODAY));
     const [deal] = into.deals;

@@ -79,7 +79,7 @@ history:
       owner: 'dana',
       source: 'referral',
       contacts: [
-        { name: 'R. Lee', role: 'decision maker', email: 'r.lee@acme.example' },
+        { name: 'R. Lee', role: 'decision maker', email: 'r.lee@acme.example', more: '{"phone":12}' },
         { name: 'Imke Bruns', role: undefined, email: undefined },
       ],
       stage: 'proposal',
@@ -99,7 +99,7 @@ history:
       history: [
         { on: '2026-09-01', stage: 'lead-generation', status: undefined },
         { on: '2026-09-10', stage: 'proposal', status: 'open' },
-        { on: '2026-11-20', stage: undefined, status: 'lost' },
+        { on: '2026-11-20', stage: undefined, status: 'lost', more: '{"reason":"price"}' },
       ],
       lastActivity: { on: '2026-11-19', what: 'call: asked for a reference' },
       activeBefore: ['2026-11-02'],

@@ -25,7 +25,16 @@ import {
   type Published,
 } from './values';
 
-const contact = exact({ name: orNull(text()), role: orNull(text()), email: orNull(text()) });
+const ownKeys = (description: string) =>
+  Type.Optional(Type.Unsafe<Readonly<Record<string, unknown>>>({ type: 'object', description }));
+
+const contact = exact({
+  name: orNull(text()),
+  role: orNull(text()),
+  email: orNull(text()),
+  phone: Type.Optional(text()),
+  own: ownKeys('What else the file has of the person.'),
+});
 
 /** What is published of a field, by the field's kind. */
 const BY_KIND = {
@@ -63,6 +72,8 @@ const event = exact(
       }),
     ),
     closeDate: Type.Optional(day('The deal’s close date from this day on.')),
+    reason: Type.Optional(text('Why the deal was lost.')),
+    own: ownKeys('What else the line says.'),
   },
   { description: 'The deal entered a stage, was won, lost or reopened, or got a close date.' },
 );
@@ -105,6 +116,12 @@ const deal = exact(
     todos: Type.Array(todo, { description: 'By day.' }),
     conflict: orNull(conflict),
     fromGit: Type.Optional(daysFromGit('daysInStage')),
+    sourceId: Type.Optional(text('The id of another system, as the file has it: “hubspot:4711”.')),
+    lostNote: Type.Optional(text()),
+    own: ownKeys('Keys of the file that are the team’s own, with what stands behind them.'),
+    asWritten: ownKeys(
+      'What stands behind other keys and can’t be read, or means nothing there, by the keys of files: {"value": -500}.',
+    ),
   },
   { description: 'null for what the file doesn’t say.' },
 );

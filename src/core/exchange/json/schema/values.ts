@@ -11,9 +11,11 @@ import { STAGE_IDS } from '../../../process/stages';
 /** What a schema allows, as a mapper has to make it. */
 export type Published<S extends TSchema> = DeepReadonly<Static<S>>;
 
-type DeepReadonly<T> = T extends string | number | boolean | null
+type DeepReadonly<T> = unknown extends T
   ? T
-  : { readonly [key in keyof T]: DeepReadonly<T[key]> };
+  : T extends string | number | boolean | null
+    ? T
+    : { readonly [key in keyof T]: DeepReadonly<T[key]> };
 
 /** An object with these keys, and no others. */
 export function exact<const P extends TProperties>(properties: P, options: TObjectOptions = {}) {

@@ -56,6 +56,55 @@ const anyDay = fc.integer({ min: -400, max: 400 }).map(days => addDays(TODAY, da
 const reason = fc.oneof(fc.constantFrom('price', 'no-decision', 'Too late', 'competitor'), oddText);
 const tag = fc.constantFrom('hardware', 'renewal', 'a b', 'x,y', '12');
 
+/** Behind keys of a team's own, and what YAML and tables could take for something else. */
+const ownValue = fc.oneof(
+  oddText,
+  fc.constantFrom(
+    ...[' blanks ', 'two\nlines', '"quoted"', '["a"]', '12', 'false', '{"a": 1}', '1,5', 'x;=y', "x;'=y"],
+  ),
+  fc.constantFrom(0, -7, 1.5, 12345678901234.56, true, false),
+  fc.array(fc.oneof(oddText, fc.constantFrom(7, true, '007', 'a, b')), { minLength: 1, maxLength: 3 }),
+);
+const ownKeys = fc
+  .uniqueArray(
+    fc.tuple(
+      fc.constantFrom(
+        ...[
+          'region',
+          'Region',
+          'erp id',
+          'email',
+          'product',
+          'notes',
+          'id',
+          'path',
+          'amount',
+          'days_in_stage',
+        ],
+        ...[
+          'own.x',
+          'Close Date',
+          'Währung',
+          'value2',
+          'absent',
+          'history_',
+          'phone',
+          'a.b',
+          'contractValue',
+        ],
+      ),
+      ownValue,
+    ),
+    { selector: ([key]) => key, maxLength: 4 },
+  )
+  .map(entries => Object.fromEntries(entries) as Record<string, unknown>);
+/** Of an item of a list. */
+const itemKeys = fc.dictionary(
+  fc.constantFrom('note', 'by', 'Title'),
+  fc.oneof(oddText, fc.constantFrom<unknown>(5, true, ['x', 7])),
+  { maxKeys: 2, noNullPrototype: true },
+);
+
 const line = fc.record(
   {
     stage: fc.constantFrom(...STAGE_IDS),
@@ -69,23 +118,40 @@ const line = fc.record(
   { requiredKeys: [], noNullPrototype: true },
 );
 const history = fc
-  .array(fc.tuple(past, line), { maxLength: 6 })
+  .array(fc.tuple(past, line, itemKeys), { maxLength: 6 })
   .map(all =>
     all
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([on, said]): Record<string, unknown> => ({ on, ...said })),
+      .map(([on, said, more]): Record<string, unknown> => ({ on, ...said, ...more })),
   );
 
-const contact = fc.record(
-  { name: oddText, role: oddText, email: fc.constantFrom('lee@acme.example', 'X@y.example') },
+const person = fc.record(
+  {
+    name: oddText,
+    role: oddText,
+    email: fc.constantFrom('lee@acme.example', 'X@y.example'),
+    phone: fc.constantFrom('0049', '+49 89 1'),
+  },
   { requiredKeys: [], noNullPrototype: true },
 );
+const contact = fc.tuple(person, itemKeys).map(([said, more]) => ({ ...more, ...said }));
 
 const worth = fc.record(
   {
     value: fc.oneof(
       fc.integer({ min: 0, max: 5_000_000 }),
-      fc.constantFrom(0.1, 1.234, 48.125, 1e12, 99.99, 12345678.9, 1234567890123456, 12345678901234.56),
+      fc.constantFrom(
+        -500,
+        -0.5,
+        0.1,
+        1.234,
+        48.125,
+        1e12,
+        99.99,
+        12345678.9,
+        1234567890123456,
+        12345678901234.56,
+      ),
     ),
     currency: fc.constantFrom('EUR', 'USD', 'JPY', 'XXX'),
     value_period: fc.constantFrom('month', 'quarter', 'year'),
@@ -103,6 +169,8 @@ const fields = fc.record(
     close_date: anyDay,
     closed_on: past,
     lost_reason: reason,
+    lost_note: oddText,
+    source_id: fc.constantFrom('hubspot:7', 'crm:00012', '4711'),
     probability: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(0.5, 33.3)),
     forecast: fc.constantFrom('pipeline', 'best_case', 'commit', 'omitted'),
     next_step: oddText,
@@ -116,6 +184,17 @@ const fields = fc.record(
   { requiredKeys: [], noNullPrototype: true },
 );
 
+/** What can't be read where it stands. */
+const unread = fc.record(
+  {
+    close_date: fc.constantFrom('soon', '2026-02-30'),
+    probability: fc.constantFrom<unknown>(140, 'high'),
+    currency: fc.constantFrom('euros', 'EUR'),
+    term: fc.constant(-1),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+
 /** Front matter of any deal, closed ones without a known stage among them. */
 const frontMatter = fc
   .tuple(
@@ -124,13 +203,17 @@ const frontMatter = fc
     fc.constantFrom(...STATUSES),
     worth,
     fields,
+    ownKeys,
+    unread,
   )
-  .map(([title, stage, status, value, more]) => ({
+  .map(([title, stage, status, value, more, own, odd]) => ({
     title,
     stage,
     status: stage === 'unknown' && status === 'open' ? 'won' : status,
     ...value,
     ...more,
+    ...odd,
+    ...own,
   }));
 
 /** The deals of a pipeline as they are read from files that people write. */
@@ -138,7 +221,9 @@ export const anyDealFiles: fc.Arbitrary<readonly Deal[]> = fc
   .array(frontMatter, { minLength: 1, maxLength: 8 })
   .map(all =>
     all.flatMap((data, at): Deal[] => {
-      const lines = Object.entries(data).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+      const lines = Object.entries(data).map(
+        ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+      );
       const deal = dealOf(
         readDeal(`${at % 2 ? 'closed/' : ''}d${at}.md`, `---\n${lines.join('\n')}\n---\n`, DEFAULT_PROCESS),
       );
