@@ -49,7 +49,7 @@ const MOST_BROKEN = 3;
  */
 export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<TableEncoding | undefined> {
   let isFirst = true;
-  const found = new Found();
+  const found = new SignsFound();
   for await (const bytes of inWholeSigns(chunks)) {
     if (isFirst) {
       const unicode = unicodeOf(bytes);
@@ -65,7 +65,7 @@ export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<Tab
 
 /** The text of bytes in any of these encodings, with a sign of its own for each that is broken, and without its byte order mark. */
 export function decodeAll(bytes: Uint8Array): string {
-  const found = new Found();
+  const found = new SignsFound();
   const unicode = unicodeOf(bytes);
   if (!unicode) found.add(bytes);
   const encoding = unicode ?? found.encoding;
@@ -74,7 +74,7 @@ export function decodeAll(bytes: Uint8Array): string {
 }
 
 /** What the bytes of a text without a mark tell of its encoding. */
-class Found {
+class SignsFound {
   private good = 0;
   private broken = 0;
   /** The first of those that are no UTF-8. */
