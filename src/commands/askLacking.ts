@@ -3,6 +3,7 @@ import type { TableRefusal } from '../actions/imports/mappingOfTable';
 import type { MappingSaid } from '../core/intake/mapping';
 import { withColumn } from '../core/intake/remap';
 import { targetName } from '../core/intake/target';
+import type { Process } from '../core/process/process';
 import { whichColumn } from './askColumn';
 
 /**
@@ -16,6 +17,7 @@ export async function askLacking(
   name: string,
   { problem, couldBe, columns }: TableRefusal,
   said: MappingSaid['columns'],
+  { fields }: Process,
 ): Promise<Pick<MappingSaid, 'columns' | 'stages'> | undefined> {
   const { say } = problem.says;
   const lacks = say === 'tableNotDeals' ? 'title' : say === 'tableNoStage' ? 'stage' : undefined;
@@ -35,6 +37,6 @@ export async function askLacking(
   );
   if (!column) return undefined;
   // Not its kind: that follows from the deals, once they can be read.
-  const { columns: named, stages } = withColumn(mapping, column.head, lacks);
+  const { columns: named, stages } = withColumn(mapping, column.head, lacks, fields);
   return { columns: named, stages };
 }

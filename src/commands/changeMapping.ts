@@ -29,7 +29,10 @@ const OTHERS = {
 } as const satisfies Partial<Record<ColumnTarget & string, string>>;
 
 /** Asks for a column and for what it is to become. */
-export async function chooseColumn({ proposed, surveyed }: ImportPlan): Promise<MappingSaid | undefined> {
+export async function chooseColumn(
+  { proposed, surveyed }: ImportPlan,
+  { fields }: Process,
+): Promise<MappingSaid | undefined> {
   const { mapping } = proposed;
   const columns = surveyed.columns.map(({ head, samples }) => ({
     head,
@@ -46,11 +49,11 @@ export async function chooseColumn({ proposed, surveyed }: ImportPlan): Promise<
     // What most columns are changed into that are not what they seem comes first.
     choice('nothing', l10n.t('isn’t taken')),
     choice('notes', l10n.t('goes into the notes')),
-    choice({ key: ownKeyOf(head, keysIn(mapping)) }, l10n.t('a key of your own')),
+    choice({ key: ownKeyOf(head, keysIn(mapping), fields) }, l10n.t('a key of your own')),
     ...CELL_FIELDS.map(field => choice(field)),
     ...others.map(([is, description]) => choice(is, description)),
   ]);
-  return chosen && withColumn(mapping, chosen.head, chosen.is);
+  return chosen && withColumn(mapping, chosen.head, chosen.is, fields);
 }
 
 /** Asks for a stage of the other system, in its order, and for what it is here. */

@@ -64,7 +64,7 @@ export async function agreed(
     // Who thinks better of it sees what there is once more.
     if (picked === duplicates) return { wish: { makesDuplicates: true } };
     if (picked === deleted) return { wish: { makesDeleted: true } };
-    if (picked === column) return { mapping: (await chooseColumn(plan)) ?? mapping };
+    if (picked === column) return { mapping: (await chooseColumn(plan, process)) ?? mapping };
     if (picked === stage) return { mapping: (await chooseStage(plan, process)) ?? mapping };
     if (picked === anew) return { mapping: { ...mapping, ...UNDECIDED } };
     const takes = picked === take ? await chooseTaken(plan) : () => false;

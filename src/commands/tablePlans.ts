@@ -86,7 +86,7 @@ export class TablePlans {
         reading(this.name, table, watched => planTable(workspace, home, watched, this.said, this.wishes)),
       );
       if (!plan || plan.ok) return plan;
-      const named = await askLacking(this.name, plan, ofDeals(this.said)?.columns);
+      const named = await askLacking(this.name, plan, ofDeals(this.said)?.columns, home.process);
       if (named) {
         this.said = { ...ofDeals(this.said), ...named };
         this.isNamed = true;

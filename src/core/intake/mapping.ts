@@ -1,5 +1,6 @@
 import { UNKNOWN_STAGE } from '../deal/read/stage';
 import { isField } from '../fields/table';
+import type { FieldNames } from '../process/fieldNames';
 import type { Process } from '../process/process';
 import { isStageId, type StageId } from '../process/stages';
 import { isAbsent } from './absent';
@@ -115,7 +116,8 @@ function unknownIn(
   const guesses = targetsOf(columns, layout, process, undefined);
   return unknown.map(column => {
     const guess = guesses.get(column.head) ?? 'nothing';
-    const couldBe = isOnce(guess) && taken.has(guess) ? { key: ownKeyOf(column.head, new Set()) } : guess;
+    const couldBe =
+      isOnce(guess) && taken.has(guess) ? { key: ownKeyOf(column.head, new Set(), process.fields) } : guess;
     return { ...column, couldBe };
   });
 }
@@ -152,7 +154,7 @@ function targetsOf(
     take(column, guess === 'status' && !hasStages && saysStages(column, process) ? 'stage' : guess);
   if (!taken.has('id')) take(columns.find(one => !targets.has(one.head) && isId(one)) ?? NO_COLUMN, 'id');
   const keys = new Set<string>();
-  for (const column of columns) take(column, leftOver(column, keys));
+  for (const column of columns) take(column, leftOver(column, keys, process.fields));
   targets.delete(NO_COLUMN.head);
   // As people know the table.
   return new Map(columns.flatMap(({ head }) => (targets.has(head) ? [[head, targets.get(head)!]] : [])));
@@ -202,19 +204,32 @@ function isId({ head, isUnique }: TableColumn): boolean {
 /** Longer texts are notes. */
 const LONG = 120;
 
-function leftOver(column: TableColumn, keys: Set<string>): ColumnTarget {
+function leftOver(column: TableColumn, keys: Set<string>, names: FieldNames): ColumnTarget {
   const { head, filled, longest } = column;
   if (!filled || !head.trim()) return 'nothing';
   if (longest > LONG) return 'notes';
-  const key = ownKeyOf(head, keys);
+  const key = ownKeyOf(head, keys, names);
   keys.add(key);
   return { key };
 }
 
-/** A key of the team's own for a column, other than those that are taken. */
-export function ownKeyOf(head: string, taken: ReadonlySet<string>): string {
+/**
+ * The field that a key would be, by our name for it, by the team's, or in another way of writing it: as a key of the team's own it
+ * would put a column's text there as it is, past the reader of the field.
+ */
+export function fieldOfKey(key: string, names: FieldNames): string | undefined {
+  const word = key
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_');
+  if (isField(word) || word === 'source_id') return word;
+  return [...names].find(([, name]) => name === key)?.[0];
+}
+
+/** A key of the team's own for a column, other than those that are taken and those of fields. */
+export function ownKeyOf(head: string, taken: ReadonlySet<string>, names: FieldNames): string {
   const word = keyOfHead(head);
-  let key = isField(word) || word === 'source_id' ? `${word}_there` : word;
+  let key = fieldOfKey(word, names) === undefined ? word : `${word}_there`;
   for (let number = 2; taken.has(key); number++) key = `${word}_${number}`;
   return key;
 }

@@ -6,7 +6,7 @@ import { isRecord } from '../shapes';
 import { refuse, type Refusal } from '../refusal';
 import type { DayOrder } from './days';
 import type { DaysOrder } from './daysOrder';
-import type { ClosedStage, Mapping, MappingSaid } from './mapping';
+import { fieldOfKey, type ClosedStage, type Mapping, type MappingSaid } from './mapping';
 import type { MappedStage, StageMeant } from './mapStages';
 import { outcomeNamed } from './outcomeNamed';
 import { isKind } from './kindNames';
@@ -84,7 +84,7 @@ export function readMapping(
     if (key === 'columns' || key === 'stages') {
       // A table that says won or lost alone has no stages.
       const all = value ?? {};
-      const read = key === 'columns' ? readColumns(all) : readStages(all, process);
+      const read = key === 'columns' ? readColumns(all, process) : readStages(all, process);
       if (!read.ok) return read;
       Object.assign(said, { [key]: read.value });
     } else if (key === 'kind' && textual && isKind(textual)) said.kind = textual;
@@ -125,11 +125,23 @@ function isOrder(value: unknown): value is DayOrder {
 
 type Read<T> = { readonly ok: true; readonly value: T } | Refusal;
 
-function readColumns(value: unknown): Read<ReadonlyMap<string, ColumnTarget>> {
+/** What a field is called in the place of a column; none where a column can't be it. */
+function targetOfField(field: string): string | undefined {
+  if (field === 'source_id') return 'id';
+  return isTargetName(field) ? field : undefined;
+}
+
+function readColumns(value: unknown, process: Process): Read<ReadonlyMap<string, ColumnTarget>> {
   if (!isRecord(value)) return refuse(say('mappingExpected', { key: 'columns' }));
   const columns = new Map<string, ColumnTarget>();
   for (const [column, written] of Object.entries(value)) {
     const target = targetIn(written);
+    const field =
+      typeof target === 'object' && 'key' in target ? fieldOfKey(target.key, process.fields) : undefined;
+    if (field !== undefined)
+      return refuse(
+        say('mappingFieldAsKey', { column, typed: targetText(target!), field: targetOfField(field) }),
+      );
     if (!target) return refuse(say('mappingNoTarget', { column, typed: JSON.stringify(written) ?? '' }));
     columns.set(column, target);
   }

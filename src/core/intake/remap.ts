@@ -3,15 +3,22 @@ import type { StageMeant } from './mapStages';
 import { decidedIn, readMapping, targetText, yamlKey } from './mappingFile';
 import { MappingLines } from './mappingLines';
 import { isSame } from '../frontMatter/edit/proof';
+import type { FieldNames } from '../process/fieldNames';
 import type { Process } from '../process/process';
 import { isOnce, type ColumnTarget } from './target';
 
 /** A mapping in which a column becomes something else. A column that was that until then, where there is one alone, becomes a key of the team's own. */
-export function withColumn(mapping: Mapping, head: string, target: ColumnTarget): MappingSaid {
+export function withColumn(
+  mapping: Mapping,
+  head: string,
+  target: ColumnTarget,
+  names: FieldNames,
+): MappingSaid {
   const columns = new Map(mapping.columns);
   const other = isOnce(target) && [...columns].find(([name, is]) => is === target && name !== head)?.[0];
   columns.set(head, target);
-  if (other !== undefined && other !== false) columns.set(other, { key: ownKeyOf(other, keysIn(mapping)) });
+  if (other !== undefined && other !== false)
+    columns.set(other, { key: ownKeyOf(other, keysIn(mapping), names) });
   // Another column has other stages, which are found anew; else those stay that somebody has said, and all beside them.
   const isOfStages = [target, mapping.columns.get(head)].some(is => is === 'stage' || is === 'last_stage');
   const isSaid = !isOfStages && mapping.stages.some(({ how }) => how === 'said');

@@ -142,6 +142,8 @@ export interface IntakeSays {
   rowInCopies: { id: string | undefined; paths: readonly string[] };
   mappingNotRead: { key: string };
   mappingNoTarget: { column: string; typed: string };
+  /** @param field what to write instead, where there is something */
+  mappingFieldAsKey: { column: string; typed: string; field: string | undefined };
   /** @param targets what it may be */
   mappingNotThat: { column: string; typed: string; targets: readonly string[] };
   mappingNoStage: { name: string; typed: string };

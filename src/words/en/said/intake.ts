@@ -201,6 +201,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   mappingNotRead: ({ key }) => `A mapping has no ${quoted(key)}, or no such value of it. See docs/import.md.`,
   mappingNoTarget: ({ column, typed }) =>
     `${quoted(column)} can’t become ${quoted(typed, 40)}. Write a field such as “title”, “notes”, “nothing” or “{key: a_key_of_yours}”.`,
+  mappingFieldAsKey: ({ column, typed, field }) =>
+    `${quoted(column)} can’t become ${quoted(typed, 90)}: that’s a standard field, not a key of your own. ${field === undefined ? 'Use' : `Write ${field} instead, or use`} another key.`,
   mappingNotThat: ({ column, typed, targets }) =>
     `${quoted(column)} can’t be ${quoted(typed, 40)}. Write ${targets.join(', ')} or nothing.`,
   mappingNoStage: ({ name, typed }) =>

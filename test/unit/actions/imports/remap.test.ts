@@ -22,7 +22,7 @@ describe('a mapping that is changed before an import', () => {
   it('makes other deals; the column that was that before becomes a key', async () => {
     const mapping = await proposed();
     const into = new Importing();
-    const { columns } = withColumn(mapping, 'Region', 'account');
+    const { columns } = withColumn(mapping, 'Region', 'account', DEFAULT_PROCESS.fields);
     const said = { ...withStage(mapping, 'Closed Won', 'lost'), columns };
     const { plan } = await into.take('hubspot.csv', fixture('hubspot.csv'), said);
     assert.deepEqual(plan.proposed.mapping.columns.get('Associated Company'), { key: 'associated_company' });
@@ -41,7 +41,7 @@ describe('a mapping that is changed before an import', () => {
     const { plan: last } = await into.take(
       'crm.csv',
       table,
-      withColumn(first.proposed.mapping, 'Area', 'source'),
+      withColumn(first.proposed.mapping, 'Area', 'source', DEFAULT_PROCESS.fields),
     );
     assert.deepEqual(
       [last.notTaken, into.deals.map(({ stage }) => stage === 'closing')],
@@ -61,7 +61,7 @@ describe('a mapping that is changed before an import', () => {
       return { ok: true, edited: { edits: [{ start: 0, end: text.length, text: after }], text: after } };
     });
     const before = into.files.all[MAPPING]!;
-    const said = withColumn(await proposed(), 'Region', 'source');
+    const said = withColumn(await proposed(), 'Region', 'source', DEFAULT_PROCESS.fields);
     const plan = await into.plan('hubspot.csv', fixture('hubspot.csv'), said);
     assert.ok(plan.ok);
     const home = await new FoundHomes(into.files).homeOf(`${FOLDER}/_`);
@@ -86,7 +86,7 @@ describe('a mapping that is changed before an import', () => {
         fc.constantFrom(...STAGE_IDS, 'won' as const, 'lost' as const),
       ),
       ([head, is, stage, meant]) => {
-        const columns = withColumn(mapping, head, is).columns!;
+        const columns = withColumn(mapping, head, is, DEFAULT_PROCESS.fields).columns!;
         const wanted = { ...mapping, columns, stages: withStage(mapping, stage, meant).stages! };
         const all = mapping.stages.map(one => wanted.stages.find(({ name }) => name === one.name) ?? one);
         const after = changedMapping(text, { ...wanted, stages: all }, DEFAULT_PROCESS);
@@ -100,5 +100,16 @@ describe('a mapping that is changed before an import', () => {
         assert.ok(others.length <= 3, others.join());
       },
     );
+  });
+
+  it('makes no key of a column that the team has for a field', async () => {
+    const into = new Importing({ 'sales-process.yaml': 'fields:\n  stage: phase_here\n' });
+    const table = 'Deal,Stage,Phase here,Value\nA,Proposal,Alpha,1\n';
+    await into.take('crm.csv', table);
+    const [text] = Object.entries(into.files.all).flatMap(([path, all]) =>
+      path.endsWith('a.md') ? all : [],
+    );
+    assert.match(text!, /^phase_here: proposal$/m);
+    assert.match(text!, /^phase_here_there: Alpha$/m);
   });
 });

@@ -163,6 +163,11 @@ describe('a mapping as a team keeps it', () => {
     ['columns: {A: {key: __proto__}}\n', /“A”/],
     ['columns: {A: {key: 1st}}\n', /“A”/],
     ['columns: {A: {key: ""}}\n', /“A”/],
+    // Past the reader of the field, any text would stand there.
+    ['columns: {A: {key: value}}\n', /“A”.*\{key: value\}.*Write value instead/],
+    ['columns: {A: {key: Close-Date}}\n', /standard field.*Write close_date instead/],
+    ['columns: {A: {key: history}}\n', /standard field.*Use another key/],
+    ['columns: {A: {key: source_id}}\n', /standard field.*Write id instead/],
     ['columns: {A: {entered: ""}}\n', /“A”/],
     ['columns: {A: 12}\n', /“A”.*12/],
     ['stages: {A: nowhere}\n', /“A”.*nowhere/],
@@ -289,7 +294,7 @@ describe('a column that becomes something else', () => {
     ]),
     stages,
   };
-  const after = (head: string, is: ColumnTarget) => withColumn(before, head, is);
+  const after = (head: string, is: ColumnTarget) => withColumn(before, head, is, DEFAULT_PROCESS.fields);
 
   it('takes the place of the one that was it, which becomes a key', () => {
     assert.deepEqual(
@@ -314,6 +319,6 @@ describe('a column that becomes something else', () => {
     assert.equal(after('Step', 'nothing').stages, undefined);
     assert.equal(after('Name', 'last_stage').stages, undefined);
     const known = { ...before, stages: [{ ...stages[0], how: 'known' as const }] };
-    assert.equal(withColumn(known, 'Name', 'title').stages, undefined);
+    assert.equal(withColumn(known, 'Name', 'title', DEFAULT_PROCESS.fields).stages, undefined);
   });
 });

@@ -673,6 +673,10 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   recursEach: [{ count: 1 }, { count: 3 }],
   mappingNotRead: [{ key: 'colums' }],
   mappingNoTarget: [{ column: 'Deal Name', typed: '"titel"' }],
+  mappingFieldAsKey: [
+    { column: 'Deal - Value', typed: '{key: value}', field: 'value' },
+    { column: 'People', typed: '{key: contacts}', field: undefined },
+  ],
   mappingNotThat: [{ column: 'Day', typed: '"when"', targets: ['on', 'subject'] }],
   mappingNoStage: [{ name: 'Later', typed: 'somewhere' }],
   mappingNoClosedStage: [{ typed: 'later' }],
