@@ -1,8 +1,9 @@
 import { FIELDS, isField, type Field } from '../fields/table';
 import { fieldMeant, mayMeanStage } from './meantKeys';
 import { fits } from '../deal/near/fits';
+import { lettersOf } from '../deal/near/likeKeys';
 import { UNKNOWN_STAGE } from '../deal/read/stage';
-import { meantStatuses, statusNamed } from '../deal/statusNames';
+import { statusesMeant, statusNamed } from '../deal/statusNames';
 import type { Data } from '../frontMatter/parse';
 import { guessByHead } from '../intake/guess';
 import { mapStages } from '../intake/mapStages';
@@ -53,18 +54,24 @@ export function proposeAdoption(
   if (stageKey !== 'stage') fields.set('stage', stageKey);
   const taken = new Set([stageKey, ...process.fields.values()]);
   const leftKeys: { key: string; field: Field }[] = [];
+  let hasOwnStatus = false;
   for (const { key, values } of keysIn(deals)) {
     const field = taken.has(key) || isField(key) ? undefined : fieldMeant(key);
     if (!field || field === 'stage') continue;
     const isThere = fields.has(field) || deals.some(data => Object.hasOwn(data, field));
     const fitting = values.filter(value => fits(value, field, process)).length;
-    if (isThere || !NAME.test(key) || fitting * 2 <= values.length) leftKeys.push({ key, field });
+    // Read as ours, each `active` would be refused.
+    const isTheirs = field === 'status' && !isThere && isOtherStatus(values);
+    hasOwnStatus ||= isTheirs && isSameKey(key, field);
+    if (isTheirs || isThere || !NAME.test(key) || fitting * 2 <= values.length) leftKeys.push({ key, field });
     else fields.set(field, key);
   }
   if (hasOtherStatus(fields, deals)) {
-    giveOtherName(fields, 'status', deals);
+    hasOwnStatus = true;
     leftKeys.push({ key: 'status', field: 'status' });
   }
+  // Beside `Status: active`, a `status: won` would be a second one.
+  if (hasOwnStatus && !fields.has('status')) giveOtherName(fields, 'status', deals);
   const moved = withoutClash(fields, deals);
   return { fields: moved, stageKey, deals: deals.length, leftKeys, ...stagesIn(deals, stageKey, process) };
 }
@@ -72,15 +79,21 @@ export function proposeAdoption(
 /** Where the stage stands under the name of another standard field, that one needs another name: `status: proposal`. */
 function withoutClash(fields: Map<Field, string>, deals: readonly Data[]): ReadonlyMap<Field, string> {
   for (const field of FIELDS) {
-    const isElsewhere = [...fields].some(([other, key]) => other !== field && key === field);
+    const isElsewhere = [...fields].some(([other, key]) => other !== field && isSameKey(key, field));
     if (isElsewhere && !fields.has(field)) giveOtherName(fields, field, deals);
   }
   return fields;
 }
 
 function giveOtherName(fields: Map<Field, string>, field: Field, deals: readonly Data[]): void {
-  const name = [`deal_${field}`, `own_${field}`].find(one => !deals.some(data => Object.hasOwn(data, one)));
+  const isThere = (name: string) => deals.some(data => Object.keys(data).some(key => isSameKey(key, name)));
+  const name = [`deal_${field}`, `own_${field}`].find(one => !isThere(one));
   if (name !== undefined) fields.set(field, name);
+}
+
+/** Whether two keys differ in case and joints alone: people and programs take them for one. */
+function isSameKey(key: string, other: string): boolean {
+  return key === other || lettersOf(key) === lettersOf(other);
 }
 
 /**
@@ -89,7 +102,10 @@ function giveOtherName(fields: Map<Field, string>, field: Field, deals: readonly
  */
 function hasOtherStatus(fields: ReadonlyMap<Field, string>, deals: readonly Data[]): boolean {
   if (fields.has('status') || [...fields.values()].includes('status')) return false;
-  const values = keysIn(deals).find(({ key }) => key === 'status')?.values ?? [];
+  return isOtherStatus(keysIn(deals).find(({ key }) => key === 'status')?.values ?? []);
+}
+
+function isOtherStatus(values: readonly unknown[]): boolean {
   return (
     values.some(value => typeof value !== 'string' || !statusNamed(value)) &&
     !values.some(value => mayMean(value).some(status => status !== 'open'))
@@ -98,7 +114,7 @@ function hasOtherStatus(fields: ReadonlyMap<Field, string>, deals: readonly Data
 
 function mayMean(value: unknown): readonly Status[] {
   const named = typeof value === 'string' ? standingsNamed(value) : [];
-  return [...named, ...meantStatuses(value)];
+  return [...named, ...statusesMeant(value)];
 }
 
 /**

@@ -46,3 +46,9 @@ export function meantStatuses(written: unknown): readonly Status[] {
   const near = suggestions(name, [...STATUS_NAMES.keys()]).map(one => STATUS_NAMES.get(one)!);
   return MEANT.get(name) ?? [...new Set(near)];
 }
+
+/** How a deal may stand by what is written as its status, be it a name of it or not. */
+export function statusesMeant(written: unknown): readonly Status[] {
+  const named = typeof written === 'string' ? statusNamed(written) : undefined;
+  return named ? [named] : meantStatuses(written);
+}

@@ -23,6 +23,37 @@ describe('deal-notes adopt', () => {
     assert.equal(folder.read('inline/a.md'), text);
   });
 
+  for (const [at, lines] of [
+    ['status: active', 'stage: proposal'],
+    ['status: open', 'stage: proposal'],
+    ['Status: active', 'stage: proposal'],
+    ['Status: aktiv', 'Phase: Demo'],
+  ].entries())
+    it(`makes deals that can be won and lost: ${lines.join(', ')}`, async () => {
+      const vault = `own${at}`;
+      const others = ['active', 'someday'].map(one => lines[0]!.replace(/\w+$/, one));
+      for (const [name, status] of [lines[0]!, ...others].entries())
+        folder.write(`${vault}/${name}.md`, deal(status, lines[1]!));
+      assert.equal((await run('adopt', vault)).code, 0);
+      const check = await run('check', vault);
+      assert.equal(check.code, 0, check.out);
+      assert.doesNotMatch(check.out, /tatus/);
+      for (const [file, ...args] of [
+        ['0.md', 'win'],
+        ['1.md', 'stop'],
+      ] as const) {
+        const done = await run(
+          ...args,
+          `${vault}/${file}`,
+          ...(args[0] === 'stop' ? ['--reason', 'price'] : []),
+        );
+        assert.equal(done.code, 0, done.err);
+        const text = folder.read(`${vault}/${file}`);
+        assert.match(text, args[0] === 'win' ? /^deal_status: won$/m : /^deal_status: lost$/m);
+        assert.match(text, /^status: \w+$/im);
+      }
+    });
+
   it('names notes that are no deals by it, and says how they can be', async () => {
     folder.write('mixed/a.md', deal('deal-stage: proposal'));
     folder.write('mixed/b.md', deal('Stage: proposal'));

@@ -61,7 +61,7 @@ export function likeKeys(known: readonly KnownKey[]): (written: string) => reado
 }
 
 /** Without case, joints, and what cannot be seen: `Close-Date`, `closeDate`. */
-function lettersOf(name: string): string {
+export function lettersOf(name: string): string {
   const letters = name
     .normalize('NFKC')
     .toLowerCase()

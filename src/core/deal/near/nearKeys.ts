@@ -7,6 +7,7 @@ import type { Process } from '../../process/process';
 import { remembered, rememberedByName } from '../../remember';
 import { keysIn } from '../help/fields';
 import { say } from '../say';
+import { statusesMeant } from '../statusNames';
 import { fits } from './fits';
 import { likeKeys, type LikeKey } from './likeKeys';
 
@@ -23,7 +24,10 @@ export function nearKeys({ data, said }: Keys, process: Process): Problem[] {
   return problems;
 }
 
-/** Standard keys that the team has other names for, where the file has none of these: from another pipeline, or by habit. */
+/**
+ * Standard keys that the team has other names for, where the file has none of these: from another pipeline, or by habit. A team that
+ * calls the status something else mostly has notes with a `status: active` of their own, which says nothing of won or lost.
+ */
 export function standardKeys({ data, said }: Keys, process: Process): Field[] {
   if (process.fields.size === 0) return [];
   return [...process.fields.keys()].filter(
@@ -31,8 +35,13 @@ export function standardKeys({ data, said }: Keys, process: Process): Field[] {
       Object.hasOwn(said, key) &&
       !Object.hasOwn(data, key) &&
       standardName(process.fields, key) === undefined &&
-      fits(said[key], key, process),
+      fits(said[key], key, process) &&
+      (key !== 'status' || mayEnd(said[key])),
   );
+}
+
+function mayEnd(status: unknown): boolean {
+  return statusesMeant(status).some(one => one !== 'open');
 }
 
 function renamed(key: Field, process: Process): Problem {

@@ -142,6 +142,26 @@ describe('a status that says nothing of won and lost', () => {
     assert.deepEqual(leftKeys, [{ key: 'status', field: 'status' }]);
   });
 
+  for (const key of ['Status', 'STATUS', 'state'])
+    it(`stays the notes’ own as ${key}, too`, () => {
+      const { fields, leftKeys } = propose(
+        ['active', 'aktiv', 'open'].map(one => ({ stage: 'proposal', [key]: one })),
+      )!;
+      assert.deepEqual([...fields], key === 'state' ? [] : [['status', 'deal_status']]);
+      assert.deepEqual(leftKeys, [{ key, field: 'status' }]);
+    });
+
+  it('is read under the name that it has where it says won or lost', () => {
+    const notes = ['active', 'won', 'lost'].map(Status => ({ stage: 'proposal', Status }));
+    assert.deepEqual(fieldsFor(notes), { status: 'Status' });
+  });
+
+  it('has another name where the stage stands in it in capitals, or a key is like that name', () => {
+    assert.deepEqual(fieldsFor([{ Status: 'proposal' }]), { stage: 'Status', status: 'deal_status' });
+    const note = { stage: 'proposal', Status: 'aktiv', 'Deal Status': 5 };
+    assert.equal(fieldsFor([note])['status'], 'own_status');
+  });
+
   it('is ours where one may say it, all say it’s open, or the process file says so', () => {
     for (const ended of ['won', 'signed', 'Closed', 'gewonnen', 'lostt'])
       assert.deepEqual(fieldsFor(['active', 'active', ended].map(note)), {}, ended);
