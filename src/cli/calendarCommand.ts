@@ -36,7 +36,7 @@ export function addCalendar(program: Command, session: Session): void {
         const { complainOfUnread } = await import('./listTables');
         const { asICalendar } = await import('../core/text/iCalendar');
         const name = basename(opened.folder);
-        const days = calendarDays(plannedIn(pipeline.deals()), name, process, moneyIn(currencies));
+        const days = calendarDays(plannedIn(pipeline.deals()), opened.folder, process, moneyIn(currencies));
         complainOfUnread(terminal, opened.pipeline.files.needsAttention);
         printText(terminal, asICalendar(days, calendarWords('en').name(name), terminal.clock.now()));
       }),

@@ -25,9 +25,9 @@ export async function exportCalendar(
   const make = () => {
     const isMeant = dealFilter(filter, { process, asOf: pipelines.today });
     const planned = plannedIn([...folder.pipeline.deals()].filter(isMeant));
-    // As on the command line, so that one brings the days of the other up to date.
     const name = folder.uri.path.slice(folder.uri.path.lastIndexOf('/') + 1);
-    const days = calendarDays(planned, name, process, moneyIn(currencies));
+    // As on the command line, so that one brings the days of the other up to date.
+    const days = calendarDays(planned, folder.uri.path, process, moneyIn(currencies));
     return new TextEncoder().encode(asICalendar(days, calendarWords('en').name(name), clock.now()));
   };
   await saveFile(folder.uri, {

@@ -1,7 +1,8 @@
 import type { Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import type { MoneyFormat } from '../core/moneyFormat';
-import { asId, type PlannedThing } from '../core/planned/planned';
+import type { PlannedThing } from '../core/planned/planned';
+import { placeOf, uidOf } from '../core/planned/uid';
 import { stageOf, type Process } from '../core/process/process';
 import type { CalendarDay } from '../core/text/iCalendar';
 import { englishCalendar } from './en/calendar';
@@ -20,17 +21,18 @@ export function calendarWords(language: Language): CalendarWords {
 /**
  * What is planned as days of a calendar.
  *
- * @param name of the pipeline, which tells its days from those of another in the same calendar
+ * @param folder the path of the pipeline’s folder, which tells its days from those of another in the same calendar
  */
 export function calendarDays(
   planned: readonly PlannedThing[],
-  name: string,
+  folder: string,
   process: Process,
   money: MoneyFormat,
 ): CalendarDay[] {
   const words = calendarWords('en');
+  const place = placeOf(folder);
   return planned.map(({ kind, deal, on, what, id }) => ({
-    uid: `${id}:${asId([name])}@deal-notes`,
+    uid: uidOf(id, place),
     on,
     // The step decides what the day is about: a long title gives way to it.
     summary: words[kind](plainText(deal.title, 80), plainText(what)),

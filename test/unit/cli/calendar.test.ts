@@ -45,6 +45,17 @@ describe('deal-notes calendar', () => {
     assert.equal(new Set(all.map(({ uid }) => uid)).size, all.length);
   });
 
+  it('has ids of its own for each pipeline, though most are called deals, and keeps them where only folders above are others', async () => {
+    const text = `${deal('title: A', 'stage: proposal', 'close_date: 2026-12-24')}- [ ] 2026-12-05 ${'ä '.repeat(90)}\n`;
+    const places = ['n/deals', 's/deals', 'n/sales', 'home/n/deals'];
+    for (const place of places) folder.write(`${place}/acme.md`, text);
+    const uids: string[][] = [];
+    for (const place of places) uids.push((await run(0, place)).map(({ uid }) => uid));
+    assert.deepEqual(uids[3], uids[0]);
+    assert.equal(new Set(uids.flat()).size, 6);
+    for (const uid of uids.flat()) assert.match(uid, /^[\da-f]{32}@deal-notes$/);
+  });
+
   it('says how many files are left out as they can’t be read', async () => {
     folder.write('a.md', deal('title: [A', 'stage: proposal'));
     const { err, code } = await runIn(folder.root, ['calendar']);

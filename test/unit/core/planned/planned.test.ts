@@ -89,7 +89,7 @@ describe('a file for calendars', () => {
       nextStep: step,
       nextStepOn: date('2026-12-02'),
     });
-    const days = calendarDays(plannedIn([deal]), 'deals', DEFAULT_PROCESS, moneyIn(NO_CURRENCIES));
+    const days = calendarDays(plannedIn([deal]), '/team/deals', DEFAULT_PROCESS, moneyIn(NO_CURRENCIES));
     return asICalendar(days, 'Deals', NOW);
   };
   const eventsIn = (text: string) =>
