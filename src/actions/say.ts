@@ -39,6 +39,8 @@ export interface ActionSays {
   loggedCut: { most: number };
   /** @param title may be empty */
   meetingUnread: { title: string };
+  /** @param what the line that was logged: `invitation from Rita Lee: Demo, 2026-12-04` */
+  noLongerLogged: { what: string };
   meetingNotLogged: { title: string; why: Says };
   contactsNotAdded: { names: readonly string[]; why: Says };
   /** @param todos those that the deal has open: `2026-12-04 Legal review @buyer` */

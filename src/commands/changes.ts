@@ -10,6 +10,7 @@ import type { Kept } from '../files/disk/undoRecords';
 import { Turns } from '../files/turns';
 import { toAddress } from '../files/editor/addresses';
 import { SETTINGS } from '../ids';
+import { leftSince } from './leftSince';
 import { report, reportNotUndone, type Words } from './report';
 import { dateLocale } from '../core/dateLocale';
 import { StatusMessage } from './statusMessage';
@@ -180,18 +181,22 @@ export class Changes {
       void window.showInformationMessage(l10n.t('This is undone already.'));
       return;
     }
-    const { refused, left, done } = await takenBack(this.workspace, change.units);
+    const undone = await takenBack(this.workspace, change.units);
+    const { refused, left, done } = undone;
     if (!refused.length) this.undone.add(change);
     // What another program was just writing may be taken back in a moment.
     if (left.length) this.last.push({ ...change, units: left });
     await this.earlier.settle(await change.kept, left);
-    if (refused.length) return reportNotUndone(refused, done.length > 0);
+    const since = leftSince(undone);
+    if (refused.length) return reportNotUndone(refused, done.length > 0, since);
     const { titles } = change;
     const message =
       titles.length === 1
         ? l10n.t('Undone: {0}', plainText(titles[0]!, 80))
         : l10n.t('Undone for {0} deals.', titles.length);
-    this.tell(message);
+    if (since === undefined) return this.tell(message);
+    // What isn't as a person would think is nothing for a quiet place.
+    void window.showInformationMessage(withoutLinks(`${message} · ${since}`));
   }
 
   /** Says what went well where the person wants to read it: in the status bar, or as a notification. */

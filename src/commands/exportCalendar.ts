@@ -1,10 +1,12 @@
 import { l10n } from 'vscode';
+import { nameOf } from '../actions/address';
 import type { Clock } from '../actions/ports/clock';
 import { dealFilter } from '../core/filter/dealFilter';
 import type { DealFilter } from '../core/filter/table';
 import { moneyIn } from '../core/moneyFormat';
 import { plannedIn } from '../core/planned/planned';
 import { asICalendar } from '../core/text/iCalendar';
+import { toAddress } from '../files/editor/addresses';
 import { saveFile } from '../files/editor/saveFile';
 import { ofNow } from '../files/editor/travel/ofNow';
 import type { Moment } from '../files/editor/travel/travel';
@@ -22,16 +24,16 @@ export async function exportCalendar(
   const folder = await whichFolder(pipelines, l10n.t('Export Calendar'));
   if (!folder) return;
   const { process, currencies } = folder.pipeline;
+  const name = nameOf(toAddress(folder.uri));
   const make = () => {
     const isMeant = dealFilter(filter, { process, asOf: pipelines.today });
     const planned = plannedIn([...folder.pipeline.deals()].filter(isMeant));
-    const name = folder.uri.path.slice(folder.uri.path.lastIndexOf('/') + 1);
     // As on the command line, so that one brings the days of the other up to date.
     const days = calendarDays(planned, folder.uri.path, process, moneyIn(currencies));
     return new TextEncoder().encode(asICalendar(days, calendarWords('en').name(name), clock.now()));
   };
   await saveFile(folder.uri, {
-    name: 'deals',
+    name,
     ending: 'ics',
     kind: l10n.t('Calendar'),
     note: ofNow(at),

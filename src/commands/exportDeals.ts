@@ -1,4 +1,5 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
+import { nameOf } from '../actions/address';
 import { BYTE_ORDER_MARK } from '../core/byteOrderMark';
 import { dealOf } from '../core/deal/entry';
 import type { Deal } from '../core/deal/deal';
@@ -6,6 +7,7 @@ import { leave } from '../core/filter/leave';
 import { filterIn } from '../core/filter/picked';
 import type { DealFilter } from '../core/filter/table';
 import { columnsOf } from '../core/text/dealColumns';
+import { toAddress } from '../files/editor/addresses';
 import { saveFile } from '../files/editor/saveFile';
 import { ofNow } from '../files/editor/travel/ofNow';
 import type { Moment } from '../files/editor/travel/travel';
@@ -64,7 +66,7 @@ export class DealExport {
     if (item.isTable) this.columns = columns;
     const make = () => this.written(folder, deals, item.form, columns);
     await saveFile(folder.uri, {
-      ...{ name: 'deals', ending: item.ending, kind: item.label },
+      ...{ name: nameOf(toAddress(folder.uri)), ending: item.ending, kind: item.label },
       ...{ note: ofNow(at), make },
     });
   }
@@ -92,10 +94,16 @@ export class DealExport {
     const left = leave(pipeline, filterIn(filter, uri.toString()), this.pipelines.today);
     if (!left.leftOut) return all;
     const shown = left.pipeline.dealsInOrder();
-    const items = [
-      { label: l10n.t('Those that the views show'), description: String(shown.length), deals: shown },
-      { label: l10n.t('All deals of the pipeline'), description: String(all.length), deals: all },
-    ];
+    const inViews = {
+      ...{ label: l10n.t('Those that the views show'), description: String(shown.length) },
+      deals: shown,
+    };
+    const whole = {
+      ...{ label: l10n.t('All deals of the pipeline'), description: String(all.length) },
+      deals: all,
+    };
+    // Who only presses Enter wants no empty file.
+    const items = shown.length ? [inViews, whole] : [whole, inViews];
     return (await window.showQuickPick(items, { title, placeHolder: l10n.t('Which deals?') }))?.deals;
   }
 
@@ -127,7 +135,7 @@ export class DealExport {
     const { dealsAsJsonLines, listAsJson } = await import('../core/exchange/json/list');
     const { jsonText } = await import('../core/exchange/json/jsonText');
     const leftOut = [...pipeline.deals()].length - deals.length;
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const name = nameOf(toAddress(uri));
     const texts: Readonly<Record<Exclude<Form, 'excel'>, () => string>> = {
       // Excel takes it for UTF-8 only so.
       csv: () => BYTE_ORDER_MARK + table.dealsAsCsv(deals, today, ',', columns),

@@ -87,8 +87,9 @@ export function followOnceDone(
   pipelines: Pipelines,
   changes: Changes,
   document: TextDocument,
-  { title, logged, next, warnings }: CaptureLogged,
+  plan: CaptureLogged,
 ): void {
+  const { logged, next, warnings } = plan;
   if (!next && !warnings.length) return;
   const waiting = new Disposables();
   waiting.add(
@@ -96,7 +97,7 @@ export function followOnceDone(
       if (changed !== document || !contentChanges.some(({ text }) => text.includes(logged.what))) return;
       waiting.dispose();
       warn(warnings);
-      if (next) void propose(pipelines, changes, document.uri, title, next);
+      void propose(pipelines, changes, document.uri, plan);
     }),
   );
   waiting.add(new Timer(WAITS_MS, () => waiting.dispose())).start();

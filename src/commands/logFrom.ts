@@ -1,12 +1,13 @@
 import { env, l10n, window, type Uri } from 'vscode';
-import { setNextStep, type NextStep } from '../actions/activities';
 import { logCapture, type CaptureLogged, type LineLogged } from '../actions/capture/logCapture';
+import { setStepOfLogged } from '../actions/capture/setStepOfLogged';
 import { shownAs } from '../core/capture/correspondent';
 import { readCapture, type Outside } from '../core/capture/readCapture';
 import { plainText, withoutLinks } from '../core/escape';
 import { dayInWords } from '../core/peopleDates';
 import type { Problem } from '../core/problem';
 import { textOf } from '../files/disk/anyText';
+import { toUri } from '../files/editor/addresses';
 import { letterAt, type Letter } from '../files/editor/letters';
 import type { Pipelines } from '../files/pipelines';
 import { sentenceOf } from '../words/sentence';
@@ -47,21 +48,18 @@ export async function logLetters(
       wordsOf: ({ plan }) => captureInWords(plan),
       sentence: asField,
     });
-    for (const [at, uri] of uris.entries()) {
-      const plan = done[at]?.plan;
-      if (plan?.next) void propose(pipelines, changes, uri, plan.title, plan.next);
-    }
+    for (const { file, plan } of done) void propose(pipelines, changes, toUri(file), plan);
   }
 }
 
-/** Whether the meeting is to be the next step; nothing is set unasked. */
+/** Whether the meeting is to be the next step, if one was logged; nothing is set unasked. */
 export async function propose(
   pipelines: Pipelines,
   changes: Changes,
   uri: Uri,
-  title: string,
-  next: NextStep,
+  { title, logged, next }: Pick<CaptureLogged, 'title' | 'logged' | 'next'>,
 ): Promise<void> {
+  if (!next) return;
   const day = next.on ? dayInWords(next.on, pipelines.today, env.language) : '';
   const message = l10n.t(
     '{0}: make “{1}”, {2}, the next step?',
@@ -72,7 +70,7 @@ export async function propose(
   const setIt = l10n.t('Set Next Step');
   if ((await window.showInformationMessage(withoutLinks(message), setIt)) !== setIt) return;
   await changes.make([uri], {
-    act: (workspace, files) => setNextStep(workspace, files, next),
+    act: (workspace, [file]) => setStepOfLogged(workspace, file!, next, logged),
     wordsOf: () => l10n.t('next step “{0}”, {1}', plainText(next.step, 60), day),
     sentence: asField,
   });

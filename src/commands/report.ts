@@ -74,13 +74,22 @@ export function report<T extends Changed>(
 /** So many files that were left are told by name: of thousands a message has no room for more. */
 const MOST_NAMED = 5;
 
-/** What could not be taken back, file by file, and whether the rest was. */
-export function reportNotUndone(refused: readonly Refused[], isRestUndone: boolean): void {
+/**
+ * What could not be taken back, file by file, and whether the rest was.
+ *
+ * @param since what is to be known of files that weren't there any more
+ */
+export function reportNotUndone(
+  refused: readonly Refused[],
+  isRestUndone: boolean,
+  since: string | undefined,
+): void {
   const files = counted(refused.length, FILES);
   const more = refused.length - MOST_NAMED;
   const reasons = [
     ...refused.slice(0, MOST_NAMED).map(reason),
     ...(more > 0 ? [l10n.t('and {0} more', more)] : []),
+    ...(since === undefined ? [] : [since]),
   ].join(' · ');
   const message = isRestUndone ? l10n.t('Undone, except for {0}: {1}', files, reasons) : reasons;
   void window.showWarningMessage(withoutLinks(message));
@@ -111,7 +120,7 @@ const SO_OF_TITLE = new Set([
   'lastStage',
   'firstStage',
 ]);
-const SO_OF_FILE = new Set(['alreadyArchived', 'openNotArchived', 'noStepToComplete']);
+const SO_OF_FILE = new Set(['alreadyArchived', 'openNotArchived', 'noStepToComplete', 'noLongerLogged']);
 
 function whatIsSo({ file, problem }: Refused): string | undefined {
   const words = plainText(sentenceOf(problem), 300);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { DEFAULT_VIEW } from '../../src/core/process/view';
@@ -107,6 +107,51 @@ describe('what goes out of the pipeline', () => {
     } finally {
       state.set(DEFAULT_VIEW);
     }
+  });
+
+  it('are all deals for who only presses Enter where the views show none, in a file that is called as the folder', async () => {
+    await two();
+    const offered: string[] = [];
+    const showSaveDialog = ({ defaultUri }: vscode.SaveDialogOptions) => {
+      offered.push(defaultUri!.path);
+      return Promise.resolve(vscode.Uri.file(target('exported.jsonl')));
+    };
+    Object.assign(vscode.window, { showSaveDialog });
+    const { tree, pipelines } = await extension();
+    tree.state.setFilter({ owner: ['nobody'] });
+    try {
+      pick('All deals of the pipeline', 'JSON Lines, a deal a line');
+      await run('exportDeals');
+      await until('it is said', () => said.length > 0);
+      assert.deepEqual(
+        lists[0]!.map(({ label, description }) => [label, description]),
+        [
+          ['All deals of the pipeline', '2'],
+          ['Those that the views show', '0'],
+        ],
+      );
+    } finally {
+      tree.state.set(DEFAULT_VIEW);
+    }
+    // Two pipelines below one folder are offered two files.
+    const north = target('north');
+    mkdirSync(north);
+    writeFileSync(join(north, 'sales-process.yaml'), '');
+    writeFileSync(join(north, 'a.md'), deal('proposal'));
+    try {
+      await pipelines.find();
+      pick('north', 'JSON Lines, a deal a line');
+      await run('exportDeals');
+      pick('north');
+      await run('exportCalendar');
+    } finally {
+      rmSync(north, { recursive: true });
+      await pipelines.find();
+    }
+    assert.deepEqual(
+      offered.map(path => path.replace(/^.*\//, '')),
+      ['deals.jsonl', 'north.jsonl', 'north.ics'],
+    );
   });
 
   it('are an Excel file, too', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -338,6 +338,18 @@ describe('deals of a table from elsewhere', () => {
     assert.match(
       said.at(-1)!,
       /^Undone, except for 1 file: .*teal-rollout\.md:1: It has changed since, so it wasn’t deleted\.$/,
+    );
+  });
+
+  it('are taken back but for those that were moved since, which are named', async () => {
+    answer('The day first', 'Import 2 deals');
+    await runOn('tern.csv', TABLE);
+    renameSync(uriOf('teal-rollout.md').fsPath, uriOf('teal-2027.md').fsPath);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    assert.deepEqual(files(), ['teal-2027.md']);
+    assert.equal(
+      said.at(-1),
+      'Undone: Import of tern.csv · 1 file moved or deleted since, so left: teal-rollout.md',
     );
   });
 

@@ -90,6 +90,48 @@ describe('mails and invitations', () => {
     );
   });
 
+  it('set no next step where they were undone while the question stood there', async () => {
+    choose('demo.ics', DEMO);
+    const { showInformationMessage } = vscode.window;
+    let press = (_: string) => {};
+    const later = new Promise<string>(resolve => (press = resolve));
+    const ask = (message: string, ...buttons: string[]) => {
+      void showInformationMessage(message, ...buttons);
+      return buttons.includes('Set Next Step') ? later : Promise.resolve(undefined);
+    };
+    Object.assign(vscode.window, { showInformationMessage: ask });
+    await runWithFile(uriOf('letters.md'));
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    assert.equal(textOf('letters.md'), deal('proposal'));
+    press('Set Next Step');
+    const told = new RegExp(`The log no longer has “invitation from Rita Lee: Demo, ${inDays(3)}”`);
+    await until('it is said', () => said.some(one => told.test(one)));
+    assert.equal(textOf('letters.md'), deal('proposal'));
+  });
+
+  it('leave nothing where the person presses Escape, at whichever question', async () => {
+    const canceled = () => Object.assign(vscode.window, { showOpenDialog: () => Promise.resolve(undefined) });
+    answer(undefined);
+    await run();
+    assert.equal(lists.length, 1);
+    answer(undefined);
+    await run(uriOf('letters.md'));
+    canceled();
+    await runWithFile(uriOf('letters.md'));
+    assert.equal(lists.length, 3);
+    assert.deepEqual(said, []);
+    assert.equal(textOf('letters.md'), deal('proposal'));
+  });
+
+  it('propose the next step of the deal that has the meeting, where another one could not be logged in', async () => {
+    await writeDeal('broken.md', deal('proposal', 'value: "5\n'));
+    choose('demo.ics', DEMO);
+    press('Set Next Step');
+    answer('Choose a File');
+    await run({ uri: uriOf('broken.md') }, [{ uri: uriOf('broken.md') }, { uri: uriOf('letters.md') }]);
+    await until('the next step is set', () => textOf('letters.md').includes(`next_step_on: ${inDays(3)}\n`));
+  });
+
   it('are asked for before the clipboard is read, as a browser asks the person then, and an empty one is told', async () => {
     answer('From the Clipboard');
     await run(uriOf('letters.md'));

@@ -172,6 +172,11 @@ function planOne(
   return { ...bare, ...told, warnings: [...bare.warnings, ...warnings, notAdded], contacts: [] };
 }
 
+/** Whether a log still has the line, as it was written there. */
+export function isStillLogged(text: string, line: Logged): boolean {
+  return loggedBefore(text, line, true) !== undefined;
+}
+
 /** The line that the log has of the same, on its day or, where that is none of its own, on any. */
 function loggedBefore(text: string, { on, what }: Logged, isDated: boolean): Logged | undefined {
   const said = saidBehind(what);

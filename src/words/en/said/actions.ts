@@ -53,6 +53,8 @@ export const ACTIONS: Sentences<ActionSays> = {
   loggedCut: ({ most }) => `The text is long: the line has its first ${most} characters.`,
   meetingUnread: ({ title }) =>
     `${title ? `The meeting ${quoted(title, 60)}` : 'One of the meetings'} can’t be read, as it’s damaged or has no valid start. It wasn’t logged.`,
+  noLongerLogged: ({ what }) =>
+    `The log no longer has ${quoted(what, 100)}, so the next step was left as it is.`,
   meetingNotLogged: ({ title, why }, within) =>
     `${title ? `The meeting ${quoted(title, 60)}` : 'One of the meetings'} wasn’t logged: ${within(why)}`,
   contactsNotAdded: ({ names, why }, within) =>

@@ -396,6 +396,7 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   sentNoDay: NONE,
   loggedCut: [{ most: 400 }],
   meetingUnread: [{ title: 'Demo' }, { title: '' }],
+  noLongerLogged: [{ what: 'invitation from Rita Lee: Demo, 2026-12-04' }],
   meetingNotLogged: [
     { title: 'Demo', why: WHY },
     { title: '', why: WHY },
