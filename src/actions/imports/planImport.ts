@@ -9,6 +9,7 @@ import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import type { Mapping, MappingSaid, Proposed } from '../../core/intake/mapping';
 import { daysOtherwise, remarksOn } from '../../core/intake/remarks';
+import { withKnownIds } from '../../core/intake/sameIds';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
 import { DealsThere, type DealThere } from '../../core/intake/there';
@@ -78,7 +79,8 @@ export async function planImport(
     if (!written.ok) return written;
     const there = new DealsThere(dealsThere);
     const exportedOn = dayNamedIn(table.name, today);
-    const known = withoutKnownUsual(deals, written.deals).map(deal => ({
+    const asHere = withKnownIds(deals, dealsThere, written.deals);
+    const known = withoutKnownUsual(asHere, written.deals).map(deal => ({
       ...deal,
       ...(exportedOn && { exportedOn }),
     }));

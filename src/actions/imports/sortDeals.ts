@@ -7,6 +7,7 @@ import { idOf, isKeyWithoutId } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { whatBecame } from '../../core/intake/lost/whatBecame';
 import type { UnreadFiles } from '../../core/intake/lost/unreadFiles';
+import { partsOf } from '../../core/intake/idForms';
 import { say } from '../../core/intake/say';
 import type { DealsThere, DealThere, Likeness } from '../../core/intake/there';
 import type { Process } from '../../core/process/process';
@@ -144,7 +145,13 @@ export function sortDeals(
     }
     const { deal, sourceId: id } = like.there;
     const kind = like.by === 'id' ? id?.split(':')[0] : undefined;
-    leave(incoming, say('rowIsThere', { path: deal.path, id, kind }));
+    const isOfOneKind = id !== undefined && partsOf(id)?.kind === partsOf(incoming.sourceId)?.kind;
+    leave(
+      incoming,
+      isOfOneKind
+        ? say('rowMayBeThere', { path: deal.path, id, other: incoming.sourceId! })
+        : say('rowIsThere', { path: deal.path, id, kind }),
+    );
   }
   return {
     ...{ fresh, likely, deleted, copies, doubles, unsure },

@@ -2,6 +2,7 @@ import { oneLine } from '../oneLine';
 import { unguarded } from './cells';
 import { foldHead, foldName } from './heads';
 import type { Mapping } from './mapping';
+import { foldId } from './idForms';
 import type { Surveyed } from './survey';
 import type { TableRow } from './table';
 import type { DealThere } from './there';
@@ -40,7 +41,8 @@ export class KindEvidence {
       ...{ account: placeOf('account'), product: placeOf('product') },
     };
     for (const one of there) {
-      if (one.sourceId?.startsWith(`${kind}:`)) this.byId.set(one.sourceId.slice(kind.length + 1), one);
+      const id = one.sourceId?.startsWith(`${kind}:`) && one.sourceId.slice(kind.length + 1);
+      if (id) for (const form of [foldId(id, kind), id]) this.byId.set(form, one);
       if (one.sourceId === undefined) this.byTitle.set(nameOf(one.deal.title, one.deal.account), one);
     }
   }
@@ -56,7 +58,7 @@ export class KindEvidence {
       if (this.byTitle.has(nameOf(name, firm))) this.found.same++;
       return;
     }
-    const there = this.byId.get(cell(id));
+    const there = this.byId.get(cell(id)) ?? this.byId.get(foldId(cell(id), this.kind));
     if (there) this.found[isDeal(there, name, firm) ? 'same' : 'other']++;
   }
 

@@ -41,6 +41,8 @@ export interface IntakeSays {
    * @param kind of that table, where by it the row would be that deal
    */
   rowIsThere: { path: string; id: string | undefined; kind: string | undefined };
+  /** @param other the id of the row, as it would be here */
+  rowMayBeThere: { path: string; id: string; other: string };
   rowBrokenQuote: object;
   /** @param typed the heading, with a sign for what is lost */
   headLost: { row: number; typed: string };

@@ -3,6 +3,7 @@ import { sourceIdIn } from '../deal/sourceId';
 import { SHARED_DOMAINS } from '../sharedDomains';
 import { foldName } from './heads';
 import type { IncomingDeal } from './incoming';
+import { foldId } from './idForms';
 
 /** A deal that is in the pipeline already. */
 export interface DealThere {
@@ -25,7 +26,7 @@ export class DealsThere {
   private readonly byIdentity = new Map<string, DealThere[]>();
   private readonly byPath = new Map<string, DealThere>();
   private readonly byTitle = new Map<string, DealThere>();
-  /** By the id alone, whatever the kind of the table. */
+  /** By the id alone, in whatever form, whatever the kind of the table. */
   private readonly byBareId = new Map<string, DealThere[]>();
   private readonly byEmail = new Map<string, DealThere>();
   private readonly byDomain = new Map<string, DealThere>();
@@ -43,7 +44,7 @@ export class DealsThere {
     this.byPath.set(deal.path, there);
     if (deal.account) this.addTitle(identityOf(deal.title, deal.account, ''), there);
     if (there.sourceId !== undefined) {
-      push(this.byBareId, partsOf(there.sourceId).id, there);
+      push(this.byBareId, foldId(partsOf(there.sourceId).id), there);
       return;
     }
     for (const { email } of deal.contacts) {
@@ -132,15 +133,25 @@ export class DealsThere {
     return all.filter(one => !isOther(one));
   }
 
+  /** A deal of the same kind of table, with another id, of which no row is, and that has the same title, account and day. */
+  private twinOf({ title, fields }: IncomingDeal, id: string | undefined): DealThere | undefined {
+    const { account, created } = fields;
+    if (created === undefined) return undefined;
+    const alike = this.byIdentity.get(identityOf(title, account, created)) ?? [];
+    return alike.find(one => isOfOneKind(one.sourceId, id) && !this.taken.has(one));
+  }
+
   /** A deal that somebody has made by hand, or that came with another kind of table, and that may be this one; and by what. */
   likeTo(incoming: IncomingDeal): { readonly there: DealThere; readonly by: Likeness } | undefined {
     const { sourceId, title, fields, contacts } = incoming;
     const { account } = fields;
     const id = sourceId ?? fileIdOf(fields);
     const isElsewhere = (there: DealThere) => !isOfOneKind(there.sourceId, id);
-    const ofId = sourceId === undefined ? [] : (this.byBareId.get(partsOf(sourceId).id) ?? []);
+    const ofId = sourceId === undefined ? [] : (this.byBareId.get(foldId(partsOf(sourceId).id)) ?? []);
     const byId = ofId.find(one => isElsewhere(one) && isNamed(one.deal, title, account));
     if (byId) return { there: byId, by: 'id' };
+    const twin = sourceId === undefined ? undefined : this.twinOf(incoming, id);
+    if (twin) return { there: twin, by: 'title' };
     const byTitle = account ? this.byTitle.get(identityOf(title, account, '')) : undefined;
     if (byTitle && isElsewhere(byTitle)) return { there: byTitle, by: 'title' };
     for (const { email } of contacts) {

@@ -4,7 +4,7 @@ import { say } from '../say';
 import type { DealThere } from '../there';
 import type { Says } from '../../says';
 import type { UnreadFile } from '../lost/unreadFiles';
-import { idKey, partsOf } from './refIds';
+import { foldId, partsOf } from '../idForms';
 import type { UnreadByRef } from './unreadByRef';
 
 /** How a row says which deals it belongs to, as its cells have it; empty where they say nothing. */
@@ -27,6 +27,8 @@ const MOST_NAMED = 3;
 /** The deals of a pipeline, to find those that rows of another table belong to. */
 export class DealsByRef {
   private readonly byId = new Map<string, DealThere[]>();
+  /** In whatever form. */
+  private readonly byIdForm = new Map<string, DealThere[]>();
   private readonly byName = new Map<string, DealThere[]>();
   private readonly byAccount = new Map<string, DealThere[]>();
   private readonly hasOfSystem: boolean;
@@ -41,7 +43,10 @@ export class DealsByRef {
     for (const there of deals) {
       const id = partsOf(there.sourceId);
       // Another system's numbers mean other deals.
-      if (id && (!this.hasOfSystem || id.kind === system)) add(this.byId, idKey(id.id), there);
+      if (id && (!this.hasOfSystem || id.kind === system)) {
+        add(this.byId, id.id, there);
+        add(this.byIdForm, foldId(id.id), there);
+      }
       add(this.byName, foldName(there.deal.title), there);
       if (there.deal.account) add(this.byAccount, foldName(there.deal.account), there);
     }
@@ -62,7 +67,9 @@ export class DealsByRef {
   find({ id, name, account }: DealRef): DealsMeant {
     if (!id && !name) return { deals: [], missing: [say('rowNamesNoDeal')] };
     const unreadById = (one: string) => this.unread?.ofId(one);
-    const byId = id ? this.each(id, one => this.byId.get(idKey(one)), unreadById) : undefined;
+    const byId = id
+      ? this.each(id, one => this.byId.get(one) ?? this.byIdForm.get(foldId(one)), unreadById)
+      : undefined;
     if (byId?.deals.length || !name || byId?.missing.some(isUnread)) return byId!;
     const unreadByName = (one: string) => this.unread?.ofName(one);
     return this.each(name, one => this.named(one, { isOther: !!id, account }), unreadByName);

@@ -2,7 +2,7 @@ import { fileNameOf, isSameName } from '../../deal/fileName';
 import type { WrittenDeals } from '../again/written';
 import { foldName } from '../heads';
 import type { UnreadFile } from '../lost/unreadFiles';
-import { idKey, partsOf } from './refIds';
+import { foldId, partsOf } from '../idForms';
 
 /** Files that can't be read as deals, to find those that rows of another table belong to. */
 export class UnreadByRef {
@@ -19,7 +19,7 @@ export class UnreadByRef {
     const byPath = new Map(all.map(one => [one.path, one]));
     const add = (sourceId: string, file: UnreadFile) => {
       const parts = partsOf(sourceId);
-      if (parts && (system === undefined || parts.kind === system)) this.byId.set(idKey(parts.id), file);
+      if (parts && (system === undefined || parts.kind === system)) this.byId.set(foldId(parts.id), file);
     };
     for (const [sourceId, { path }] of written) {
       const file = path === undefined ? undefined : byPath.get(path);
@@ -30,7 +30,7 @@ export class UnreadByRef {
   }
 
   ofId(id: string): UnreadFile | undefined {
-    return this.byId.get(idKey(id));
+    return this.byId.get(foldId(id));
   }
 
   ofName(name: string): UnreadFile | undefined {

@@ -67,6 +67,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     id === undefined
       ? `There already is a deal with this account and title, created by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id; to create it anyway, import duplicates, too (--make-duplicates).`
       : `This deal is there already, imported as ${quoted(id, 60)}: ${named(path, 120)}. ${kind === undefined ? 'To make another one,' : `To update it from this table, say --kind ${named(kind, 60)}; to make another one,`} import duplicates, too (--make-duplicates).`,
+  rowMayBeThere: ({ path, id, other }) =>
+    `The account, title and day are those of ${named(path, 120)}, imported as ${quoted(id, 60)}. If it’s that deal, correct the id in the table, or write ${quoted(other, 60)} there as source_id. To create it anyway, import duplicates, too (--make-duplicates).`,
   rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',
   headLost: ({ row, typed }) =>
     `Row ${row} has the heading ${quoted(typed)}, in which bytes are broken, so nothing was read. Correct it, or export the table as UTF-8, and import that.`,

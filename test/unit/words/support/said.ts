@@ -562,6 +562,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { path: 'acme.md', id: 'deals:101', kind: 'deals' },
     { path: 'acme.md', id: 'deals:101', kind: undefined },
   ],
+  rowMayBeThere: [{ path: 'acme.md', id: 'deals:12345678', other: 'deals:1.23E+7' }],
   kindElsewhere: [{ kind: 'deals' }],
   kindReserved: [{ kind: 'crm-log' }],
   kindOfItsOwn: [{ kind: 'deals-2', others: 'deals' }],
