@@ -61,7 +61,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 const LEADS = [0, 0xc0, 0xe0, 0xf0];
 
 /** A text as bytes of UTF-8. */
-function utf8Of(text: string): Uint8Array {
+export function utf8Of(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
   for (const char of text) {

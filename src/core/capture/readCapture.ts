@@ -4,6 +4,8 @@ import { refuse, type Refusal } from '../refusal';
 import type { Captured } from './captured';
 import { kindOf } from './kindOf';
 import { LONGEST_LINE } from './quietLine';
+import { mailsIn } from './mailsIn';
+import { plainBytes } from './plainBytes';
 import { readMail } from './readMail';
 import { unfolded } from './unfolded';
 import type { TextOf } from './inUtf8';
@@ -26,9 +28,10 @@ export interface Outside {
 
 /** Reads a mail, an invitation or a text, whatever its name says. */
 export async function readCapture({
-  bytes,
+  bytes: given,
   textOf,
 }: Outside): Promise<(Captured & { readonly ok: true }) | Refusal> {
+  const bytes = plainBytes(given, textOf);
   const kind = kindOf(bytes);
   if (kind === 'nothing') return refuse(say('nothingToLog'));
   if (kind === 'outlook') return refuse(say('outlookMessage'));
@@ -36,6 +39,8 @@ export async function readCapture({
   const most = kind === 'mail' ? MOST_MB : MOST_CALENDAR_MB;
   if (bytes.length > most * 1024 * 1024) return refuse(say('tooMuchToLog', { most }));
   if (kind === 'mail') {
+    const count = mailsIn(bytes);
+    if (count > 1) return refuse(say('severalMails', { count }));
     const mail = await readMail(bytes, textOf);
     return 'problem' in mail ? mail : { ok: true, kind, mail };
   }

@@ -1,5 +1,5 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
-import { localDay, type CalendarDate } from '../calendar';
+import type { CalendarDate } from '../calendar';
 import { plainText } from '../escape';
 import { notesOf } from '../intake/notes';
 import { oneLine } from '../oneLine';
@@ -10,6 +10,7 @@ import { inUtf8, type TextOf } from './inUtf8';
 import { aboveMail } from './kindOf';
 import { readMeetings } from './readMeetings';
 import { say } from './say';
+import { sentOn } from './sentOn';
 import { unfolded } from './unfolded';
 import { westernSigns } from './westernSigns';
 
@@ -60,13 +61,11 @@ function peopleOf(addresses: readonly Address[]): Correspondent[] {
   return single.flatMap(({ name, address }) => correspondent(westernSigns(name), address ?? '') ?? []);
 }
 
-/** Programs put `Sent` where others have `Date`, if a mail is copied as text. */
-function dayOf({ date, headers }: Email): CalendarDate | undefined {
-  const sent = date ?? headers.find(({ key }) => key === 'sent')?.value;
-  // In a date of digits alone, the month can’t be told from the day.
-  const isClear = sent !== undefined && (/\p{L}{3}/u.test(sent) || /^\d{4}-\d\d-\d\d/.test(sent));
-  const at = isClear ? new Date(sent) : undefined;
-  return at && !Number.isNaN(at.getTime()) ? localDay(at) : undefined;
+/** Programs put `Sent` where others have `Date`, if a mail is copied as text. As they wrote it: the package reads any date as one. */
+function dayOf({ headers }: Email): CalendarDate | undefined {
+  const written = ['date', 'sent'].map(name => headers.find(({ key }) => key === name)?.value);
+  const said = written.find(one => one !== undefined);
+  return said === undefined ? undefined : sentOn(said);
 }
 
 function subjectOf({ subject, text, html }: Email): string {

@@ -81,9 +81,15 @@ function meetingIn(event: Component): Meeting | undefined {
   };
 }
 
+const CLOCK = /^(?:[01]\d|2[0-4]):[0-5]\d$/;
+
 function startOf(event: Component): { on: CalendarDate; time: string | undefined } | undefined {
   const start = event.getFirstPropertyValue('dtstart');
   if (!(start instanceof ICAL.Time)) return undefined;
+  // As the file has it: of a 31 November the package makes the day after the 30th.
+  const asIs = String(event.getFirstProperty('dtstart')?.toJSON()[3]);
+  if (!isCalendarDate(asIs.slice(0, 10)) || (!start.isDate && !CLOCK.test(asIs.slice(11, 16))))
+    return undefined;
   const written = start.toString();
   const on = written.slice(0, 10);
   if (!isCalendarDate(on)) return undefined;

@@ -8,6 +8,7 @@ export interface CaptureSays {
   /** @param most in megabytes */
   tooMuchToLog: { most: number };
   mailBroken: object;
+  severalMails: { count: number };
   calendarBroken: object;
   noMeeting: object;
   tooManyMeetings: { count: number; most: number };

@@ -9,6 +9,8 @@ export const CAPTURE: Sentences<CaptureSays> = {
   tooMuchToLog: ({ most }) => `It is larger than ${most} MB. Log what matters in it as text.`,
   mailBroken: () =>
     'This mail can’t be read: it’s damaged, or has too many parts. Copy its text and log that.',
+  severalMails: ({ count }) =>
+    `This file has ${count} mails. Save the one you mean as an .eml file of its own, and log that.`,
   calendarBroken: () => 'This invitation can’t be read: it’s damaged, or has no valid start.',
   noMeeting: () => 'This calendar file has no meeting in it.',
   tooManyMeetings: ({ count, most }) =>

@@ -514,6 +514,7 @@ export const CAPTURE_EXAMPLES: Examples<CaptureSays> = {
   outlookMessage: NONE,
   tooMuchToLog: [{ most: 64 }],
   mailBroken: NONE,
+  severalMails: [{ count: 2 }],
   calendarBroken: NONE,
   noMeeting: NONE,
   tooManyMeetings: [{ count: 214, most: 10 }],
