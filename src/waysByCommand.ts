@@ -2,6 +2,7 @@ import { l10n, type Uri } from 'vscode';
 import { nameOf } from './actions/address';
 import { plainText } from './core/escape';
 import { ownName } from './core/frontMatter/keyNames';
+import { otherStageKey } from './core/pipeline/otherStageKey';
 import { nameMeant } from './core/pipeline/paths';
 import type { Problem, ProblemCode } from './core/problem';
 import type { PipelineFolder } from './files/pipelineFolder';
@@ -60,6 +61,9 @@ export function waysByCommand(
     const title = l10n.t('Rename to “{0}”', plainText(name, 100));
     return [{ title, command: PRIVATE_COMMANDS.nameAsDeal, args: [uri] }];
   }
+  // What fixes one note would have to be done to each: this reads all of them as they are.
+  if (code === 'near-key' && severity === 'error' && otherStageKey(folder.pipeline))
+    return [{ title: l10n.t('Adopt Notes…'), command: COMMANDS.adoptNotes, args: [folder.uri] }];
   if (code !== 'missing-field') {
     const [command, title] = COMMANDS_FOR[code] ?? [];
     // A line that is left of a conflict is none any more.

@@ -6,7 +6,7 @@ import type { AdoptedJson } from '../core/exchange/json/schema/adopted';
 import { toAddress } from '../files/disk/addresses';
 import { isSystemError, unreadable } from '../files/disk/disk';
 import { PROCESS_FILE } from '../core/process/processFile';
-import { counted } from '../words/en/counted';
+import { counted, NOTES } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentenceOf } from '../words/sentence';
 import { complain, print, printJson, printText } from './output';
@@ -14,8 +14,6 @@ import { filePatches, patchText } from './patch';
 import { remember } from './remember';
 import { absolute, type Terminal } from './terminal';
 import { diskWorkspace } from './workspace';
-
-const NOTES = { one: 'note', other: 'notes' };
 
 /** Nothing could be adopted, so nothing was written. */
 const UNREAD = 2;

@@ -11,14 +11,12 @@ import { PROCESS_FILE } from '../core/process/processFile';
 import type { Refusal } from '../core/refusal';
 import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
-import { counted } from '../words/en/counted';
+import { counted, NOTES } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentenceOf } from '../words/sentence';
 import type { Changes } from './changes';
 import type { ImportTexts } from './importTexts';
 import { part } from './importWords';
-
-const NOTES = { one: 'note', other: 'notes' };
 
 /** So many notes are shown as they will be. */
 const FIRST = 10;

@@ -1,9 +1,12 @@
 import { commands, l10n, type TreeView } from 'vscode';
 import { plainText } from '../core/escape';
 import { isFiltering, type DealFilter } from '../core/filter/table';
+import { otherStageKey } from '../core/pipeline/otherStageKey';
 import { partlyRead } from '../files/editor/partlyRead';
 import type { ShownPipelines } from '../files/editor/travel/shownPipelines';
 import { CONTEXT } from '../ids';
+import { counted, NOTES } from '../words/en/counted';
+import { quoted } from '../words/en/said/quoted';
 import { sentenceOf } from '../words/sentence';
 import type { AgendaTree } from './agendaTree';
 import type { AgendaNode, Node } from './nodes';
@@ -35,7 +38,8 @@ export function tellView(
   const message = problem ? plainText(sentenceOf(problem), 300) : words;
   const past = travel.at && pastMessage(travel.at);
   setTitle(view, travel.at ? l10n.t('Pipeline as of {0}', travel.at.words) : l10n.t('Pipeline'));
-  view.message = [past, partlyRead(folders), message].filter(part => part).join(' ');
+  const adoptable = travel.at ? '' : otherKeys(folders);
+  view.message = [past, partlyRead(folders), adoptable, message].filter(part => part).join(' ');
   const order = reversed ? l10n.t('{0}, reversed', SORT_LABELS[sort].label) : SORT_LABELS[sort].label;
   view.description = [
     group === 'stage' ? '' : l10n.t('by {0}', GROUPING_LABELS[group].toLocaleLowerCase()),
@@ -44,6 +48,21 @@ export function tellView(
     .filter(part => part)
     .join(' · ');
   void commands.executeCommand('setContext', CONTEXT.isFiltered, isFiltered);
+}
+
+/** Where most notes of a pipeline need attention for the key of their stage alone, says what reads them as they are. */
+function otherKeys(folders: ShownPipelines['folders']): string {
+  for (const { pipeline } of folders) {
+    const other = otherStageKey(pipeline);
+    if (!other) continue;
+    const [notes, key] = [counted(other.notes, NOTES), quoted(other.key, 60)];
+    return l10n.t(
+      '{0} have their stage in {1}. To read them as they are, run Deals: Adopt Notes…',
+      notes,
+      key,
+    );
+  }
+  return '';
 }
 
 /** How much of the agenda presses, beside its name. */

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { messages } from './support/answers';
 import { typing } from './support/typing';
 import { until } from './support/until';
-import { clear, extension, uriOf } from './support/workspace';
+import { clear, deal, extension, uriOf, writeDeal } from './support/workspace';
 
 describe('a folder of notes that is adopted', () => {
   const { answer, lists } = typing();
@@ -95,6 +95,39 @@ describe('a folder of notes that is adopted', () => {
     assert.match(previews[0]!, /^unclosed\.md, line 2: /m);
     assert.ok(said.some(one => /^2 notes of vault-.* can’t be read: old\.md, line 1: /.test(one)));
     await vscode.commands.executeCommand('dealNotes.undoMove');
+  });
+
+  it('is offered where most notes have their stage under another key, in the view and at each of them, and in an empty view', async () => {
+    const { views, pipelines } = await extension();
+    await writeDeal('one.md', '---\ndeal-stage: closing\n---\n');
+    assert.ok(!views.pipeline.message);
+    const uri = await writeDeal('two.md', '---\ndeal-stage: Proposal\n---\n');
+    const told =
+      '2 notes have their stage in “deal-stage”. To read them as they are, run Deals: Adopt Notes…';
+    await until('the view says it', () => views.pipeline.message === told);
+    const actions = () =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        new vscode.Range(1, 0, 1, 0),
+      );
+    await vscode.workspace.openTextDocument(uri);
+    const { command } = (await actions()).find(({ title }) => title === 'Adopt Notes…')!;
+    assert.equal(command!.command, 'dealNotes.adoptNotes');
+    assert.equal(String(command!.arguments![0]), String(pipelines.folders[0]!.uri));
+    for (const name of ['a.md', 'b.md']) await writeDeal(name, deal('proposal'));
+    await until('it is said no longer', () => !views.pipeline.message);
+    assert.ok(!(await actions()).some(({ title }) => title === 'Adopt Notes…'));
+    const { contributes } = vscode.extensions.getExtension('deal-notes.deal-notes')!.packageJSON as {
+      contributes: { viewsWelcome: { contents: string }[] };
+    };
+    const offering = contributes.viewsWelcome.filter(({ contents }) =>
+      contents.includes('(command:dealNotes.adoptNotes)'),
+    );
+    assert.deepEqual(
+      offering.map(({ contents }) => contents.split('\n')[0]),
+      ['No deals here yet.', 'No deals in this pipeline yet.'],
+    );
   });
 
   it('changes no note where the person wants it so, and nothing where they think better of it', async () => {

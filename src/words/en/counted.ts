@@ -6,6 +6,7 @@ export const DEALS: Forms = { one: 'deal', other: 'deals' };
 export const OPEN_DEALS: Forms = { one: 'open deal', other: 'open deals' };
 export const CLOSED_DEALS: Forms = { one: 'closed deal', other: 'closed deals' };
 export const FILES: Forms = { one: 'file', other: 'files' };
+export const NOTES: Forms = { one: 'note', other: 'notes' };
 export const CONTACTS: Forms = { one: 'contact', other: 'contacts' };
 export const VALUES: Forms = { one: 'value', other: 'values' };
 export const ROWS: Forms = { one: 'row', other: 'rows' };

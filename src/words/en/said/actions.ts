@@ -1,5 +1,5 @@
 import type { ActionSays, MovedField } from '../../../actions/say';
-import { counted } from '../counted';
+import { counted, NOTES } from '../counted';
 import { gitFailed } from './gitFailed';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
@@ -12,8 +12,6 @@ const MOVED: Readonly<Record<MovedField, string>> = {
   lost_reason: 'The lost reason is',
   lost_note: 'The note on a loss is',
 };
-
-const NOTES = { one: 'note', other: 'notes' };
 
 export const ACTIONS: Sentences<ActionSays> = {
   ownKeyOrMeant: ({ key, meant }) => `${quoted(key)} is a new key. Did you mean ${quoted(meant)}?`,
