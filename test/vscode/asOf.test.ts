@@ -331,7 +331,7 @@ describe('the pipeline as of a point', () => {
       const { views } = await extension();
       assert.match(
         views.pipeline.message!,
-        /All commits here are later, so how deals stood on 2025-12-01 is told/,
+        /All commits here are later, so how deals stood on 2025-12-01 comes from their own history/,
       );
       assert.ok((await deals()).some(row => row.includes('Old deal')));
     } finally {
