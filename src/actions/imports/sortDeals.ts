@@ -3,6 +3,7 @@ import { withoutNeedlessStage } from '../../core/intake/again/lastStage';
 import { meantHere } from '../../core/intake/again/meantHere';
 import type { DealAgain } from '../../core/intake/again/update';
 import type { WrittenDeals } from '../../core/intake/again/written';
+import { WrittenNames } from '../../core/intake/again/writtenNames';
 import { idOf, isKeyWithoutId } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { whatBecame } from '../../core/intake/lost/whatBecame';
@@ -13,6 +14,9 @@ import type { DealsThere, DealThere, Likeness } from '../../core/intake/there';
 import type { Process } from '../../core/process/process';
 import type { Refusal } from '../../core/refusal';
 import type { Says } from '../../core/says';
+
+/** So many files are named where a row may be each of them. */
+const MOST_NAMED = 3;
 
 /** An incoming deal that is there already, and in what it is different. */
 export interface Matched extends DealAgain {
@@ -122,8 +126,21 @@ export function sortDeals(
     if (same) match(incoming, same);
     return !same;
   });
-  for (const incoming of missing) {
-    const before = written.get(idOf(incoming));
+  const keys = new WrittenNames(written);
+  const isWritten = (path: string) => keys.hasPath(path);
+  const unnamed = missing.filter(incoming => {
+    const named = there.namedAlike(incoming, isWritten);
+    const [first] = named;
+    if (first && named.length === 1) match(incoming, first);
+    else if (first && !makesDuplicates) {
+      const paths = named.slice(0, MOST_NAMED).map(({ deal }) => deal.path);
+      leave(incoming, say('rowMayBeOneOf', { paths, count: named.length }));
+      unsure.push(incoming);
+    } else return true;
+    return false;
+  });
+  for (const incoming of unnamed) {
+    const before = keys.of(incoming);
     const became = whatBecame(incoming, before, there, unread);
     if (became && (became.isSure || !makesDuplicates)) {
       leave(incoming, became.says);
@@ -150,7 +167,7 @@ export function sortDeals(
       incoming,
       isOfOneKind
         ? say('rowMayBeThere', { path: deal.path, id, other: incoming.sourceId! })
-        : say('rowIsThere', { path: deal.path, id, kind }),
+        : say('rowIsThere', { path: deal.path, id, kind, hasId: incoming.sourceId !== undefined }),
     );
   }
   return {

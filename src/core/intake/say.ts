@@ -39,8 +39,13 @@ export interface IntakeSays {
   /**
    * @param id by which the deal that is there came from another table; nothing where it was made by hand
    * @param kind of that table, where by it the row would be that deal
+   * @param hasId the row has one
    */
-  rowIsThere: { path: string; id: string | undefined; kind: string | undefined };
+  rowIsThere: { path: string; id: string | undefined; kind: string | undefined; hasId: boolean };
+  /** @param path of a deal that has another title than our own export says */
+  rowMayBeAtPath: { path: string };
+  /** @param count of files with the title and account of the row, the first of which are named */
+  rowMayBeOneOf: { paths: readonly string[]; count: number };
   /** @param other the id of the row, as it would be here */
   rowMayBeThere: { path: string; id: string; other: string };
   rowBrokenQuote: object;

@@ -25,7 +25,9 @@ export class DealsThere {
   private readonly bySourceId = new Map<string, DealThere[]>();
   private readonly byIdentity = new Map<string, DealThere[]>();
   private readonly byPath = new Map<string, DealThere>();
-  private readonly byTitle = new Map<string, DealThere>();
+  /** By title and account, and by the title alone. */
+  private readonly byName = new Map<string, DealThere[]>();
+  private readonly byTitle = new Map<string, DealThere[]>();
   /** By the id alone, in whatever form, whatever the kind of the table. */
   private readonly byBareId = new Map<string, DealThere[]>();
   private readonly byEmail = new Map<string, DealThere>();
@@ -42,7 +44,8 @@ export class DealsThere {
     if (there.sourceId !== undefined) push(this.bySourceId, there.sourceId, there);
     push(this.byIdentity, identityOf(deal.title, deal.account, deal.created), there);
     this.byPath.set(deal.path, there);
-    if (deal.account) this.addTitle(identityOf(deal.title, deal.account, ''), there);
+    push(this.byName, identityOf(deal.title, deal.account, ''), there);
+    push(this.byTitle, folded(deal.title), there);
     if (there.sourceId !== undefined) {
       push(this.byBareId, foldId(partsOf(there.sourceId).id), there);
       return;
@@ -54,11 +57,6 @@ export class DealsThere {
       this.byEmail.set(address, there);
       if (!SHARED_DOMAINS.test(domain)) this.byDomain.set(domain, there);
     }
-  }
-
-  /** One that somebody has made by hand comes first. */
-  private addTitle(identity: string, there: DealThere): void {
-    if (there.sourceId === undefined || !this.byTitle.has(identity)) this.byTitle.set(identity, there);
   }
 
   /** Whether a deal that was imported before is here. */
@@ -112,6 +110,38 @@ export class DealsThere {
     return there && there.sourceId === undefined && !this.taken.has(there) ? there : undefined;
   }
 
+  /**
+   * The imported deals without an id that a row without an id and a day of its creation may be, by title and account; by the title alone where
+   * the row has no account. Where it's one alone, it's that, and no other row's.
+   *
+   * @param isWritten whether an import of the kind has written the file at a path
+   */
+  namedAlike(incoming: IncomingDeal, isWritten: (path: string) => boolean): readonly DealThere[] {
+    const { sourceId, fields } = incoming;
+    if (sourceId !== undefined || fileIdOf(fields) !== undefined || fields['created'] !== undefined)
+      return [];
+    const found = this.named(incoming).filter(
+      one => one.sourceId === undefined && !this.taken.has(one) && isWritten(one.deal.path),
+    );
+    if (found.length === 1) this.taken.add(found[0]!);
+    return found;
+  }
+
+  /** By title and account, or by the title alone where a row has no account. */
+  private named({ title, fields: { account } }: IncomingDeal): readonly DealThere[] {
+    const found = account ? this.byName.get(identityOf(title, account, '')) : this.byTitle.get(folded(title));
+    return found ?? [];
+  }
+
+  /** Where our own export has it, a deal may be whose title was changed here, and of which it says nothing else. */
+  mayBeAt({ path, title, fields }: IncomingDeal): DealThere | undefined {
+    const there = path === undefined ? undefined : this.byPath.get(path);
+    if (!there || this.taken.has(there) || areOther(there.sourceId, fileIdOf(fields))) return undefined;
+    return isContradicted(there.deal, fields) || folded(there.deal.title) === folded(title)
+      ? undefined
+      : there;
+  }
+
   /** Deals that no row is, and that a row may be whose title was changed here. */
   mayBeRenamed(incoming: IncomingDeal): readonly DealThere[] {
     return [...this.byPath.values()].filter(
@@ -126,8 +156,10 @@ export class DealsThere {
     // Our own export has the ids that the files have of other systems.
     const id = fileIdOf(fields);
     const isOther = (there: DealThere) => areOther(there.sourceId, id);
-    const isAtPath = atPath && !this.taken.has(atPath) && folded(atPath.deal.title) === folded(title);
-    if (isAtPath && !isOther(atPath)) return [atPath];
+    const { created } = fields;
+    const isDealOf = ({ deal }: DealThere) =>
+      folded(deal.title) === folded(title) || (created !== undefined && !isContradicted(deal, fields));
+    if (atPath && !this.taken.has(atPath) && isDealOf(atPath) && !isOther(atPath)) return [atPath];
     const ofId = id === undefined ? undefined : this.bySourceId.get(id);
     const all = ofId ?? this.byIdentity.get(identityOf(title, fields['account'], fields['created'])) ?? [];
     return all.filter(one => !isOther(one));
@@ -152,7 +184,9 @@ export class DealsThere {
     if (byId) return { there: byId, by: 'id' };
     const twin = sourceId === undefined ? undefined : this.twinOf(incoming, id);
     if (twin) return { there: twin, by: 'title' };
-    const byTitle = account ? this.byTitle.get(identityOf(title, account, '')) : undefined;
+    // One that somebody has made by hand comes first.
+    const named = account ? this.named(incoming) : [];
+    const byTitle = named.findLast(one => one.sourceId === undefined) ?? named[0];
     if (byTitle && isElsewhere(byTitle)) return { there: byTitle, by: 'title' };
     for (const { email } of contacts) {
       const address = typeof email === 'string' ? email.toLowerCase() : '';
@@ -173,6 +207,13 @@ function push<T>(map: Map<string, T[]>, key: string, one: T): void {
 
 function fileIdOf({ source_id: id }: IncomingDeal['fields']): string | undefined {
   return id === undefined || id === null ? undefined : String(id);
+}
+
+/** Whether a row has another account, or another day. */
+function isContradicted(deal: Deal, fields: IncomingDeal['fields']): boolean {
+  return (['account', 'created'] as const).some(
+    key => fields[key] !== undefined && folded(fields[key]) !== folded(deal[key]),
+  );
 }
 
 /** Whether two ids tell two deals apart. */

@@ -33,6 +33,8 @@ export function whatBecame(
   }
   const mayBe = unread.mayBe(incoming, written).map(({ path }) => path);
   if (mayBe.length) return { says: say('rowMayBeUnread', named(mayBe)), isSure: false };
+  const atPath = there.mayBeAt(incoming);
+  if (atPath) return { says: say('rowMayBeAtPath', { path: atPath.deal.path }), isSure: false };
   const renamed = written
     ? [...there.mayBeRenamed(incoming), ...unread.mayBeRenamed(incoming)].map(({ deal }) => deal.path)
     : [];

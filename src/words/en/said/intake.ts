@@ -63,10 +63,14 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowClosedLeftOut: () => 'This deal is closed and its last stage isn’t known.',
   rowSameId: ({ id, row, differs }) =>
     `This row is ${quoted(id)} again and differs from row ${row} in ${named(differs, 40)}. Row ${row} was taken.`,
-  rowIsThere: ({ path, id, kind }) =>
+  rowIsThere: ({ path, id, kind, hasId }) =>
     id === undefined
-      ? `There already is a deal with this account and title, created by hand: ${named(path, 120)}. To link them, add the row’s id there as source_id; to create it anyway, import duplicates, too (--make-duplicates).`
+      ? `There already is a deal with this account and title${hasId ? ', created by hand' : ''}: ${named(path, 120)}. To link them, ${hasId ? 'add the row’s id there as source_id' : 'give both the same day of creation'}; to create it anyway, import duplicates, too (--make-duplicates).`
       : `This deal is there already, imported as ${quoted(id, 60)}: ${named(path, 120)}. ${kind === undefined ? 'To make another one,' : `To update it from this table, say --kind ${named(kind, 60)}; to make another one,`} import duplicates, too (--make-duplicates).`,
+  rowMayBeAtPath: ({ path }) =>
+    `The deal at its path has another title here: ${named(path, 120)}. If it’s that deal, give it the same title in the table; to create another one, import duplicates, too (--make-duplicates).`,
+  rowMayBeOneOf: ({ paths, count }) =>
+    `This row may be ${FILES(paths, count)}, as it doesn’t say when its deal was created. Add that day to the table; to create another deal, import duplicates, too (--make-duplicates).`,
   rowMayBeThere: ({ path, id, other }) =>
     `The account, title and day are those of ${named(path, 120)}, imported as ${quoted(id, 60)}. If it’s that deal, correct the id in the table, or write ${quoted(other, 60)} there as source_id. To create it anyway, import duplicates, too (--make-duplicates).`,
   rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',

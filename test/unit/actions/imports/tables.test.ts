@@ -461,7 +461,7 @@ describe('a deal that somebody has made by hand', () => {
     assert.deepEqual([plan.fresh.length, plan.likely[0]!.by, into.deals.length], [0, 'title', 1]);
     assert.match(
       saidOf(plan.notTaken)[0]!,
-      /^2: There already is a deal with this account and title, created by hand: mine\.md/,
+      /^2: There already is a deal with this account and title: mine\.md/,
     );
     assert.equal(into.files.all['/team/deals/mine.md'], text);
   });
