@@ -40,7 +40,7 @@ export function addImport(program: Command, session: Session): void {
     .command('import')
     .summary('create deals from a table of another system')
     .description('Create deals from a table that another system exported.')
-    .argument('<FILE>', 'the table', toText)
+    .argument('<FILE>', 'the table; - reads standard input', toText)
     .argument(
       '[FOLDER]',
       "the pipeline's folder, the current one if you name none; made if it isn’t there",

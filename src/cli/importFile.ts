@@ -21,7 +21,7 @@ import { targetName } from '../core/intake/target';
 import type { Refusal } from '../core/refusal';
 import { toAddress } from '../files/disk/addresses';
 import { readRegularFile } from '../files/disk/disk';
-import { tableFile } from '../files/disk/tableFile';
+import { tableFile, tableIn } from '../files/disk/tableFile';
 import { sentence, sentenceOf } from '../words/sentence';
 import { tellBeside } from './importBesideTold';
 import { importAsJson } from './importJson';
@@ -49,6 +49,9 @@ export interface ImportOptions {
   readonly json?: true;
 }
 
+/** What names standard input. */
+const INPUT = '-';
+
 /** Nothing could be read, so nothing was written. */
 const UNREAD = 2;
 
@@ -68,6 +71,7 @@ export async function importFile(
   const inFolder = addressIn(toAddress(found.folder), '_');
   await complainOfRules(terminal, workspace, [{ path: found.root, file: inFolder }]);
   const home = await workspace.homes.homeOf(inFolder);
+  const shown = file === INPUT ? 'standard input' : file;
   const refused = (name: string, { problem }: Refusal) => {
     complain(terminal, `${plainText(name)}: ${sentenceOf(problem)}`);
     return UNREAD;
@@ -77,27 +81,27 @@ export async function importFile(
   const chosen = await chosenBy(options, workspace, home);
   const said = saidBy(named?.said, chosen);
   try {
-    const table = tableFile(absolute(terminal, file));
+    const table = file === INPUT ? tableIn(await terminal.input()) : tableFile(absolute(terminal, file));
     const plan = await planTable(workspace, home, table, said, {
       makesDuplicates: options.makeDuplicates === true,
       makesDeleted: options.makeDeleted === true,
     });
     if (!plan.ok) {
       const { couldBe } = plan;
-      const unread = refused(file, plan);
+      const unread = refused(shown, plan);
       if (couldBe && !json) printCouldBe(terminal, couldBe);
       return unread;
     }
     if ('beside' in plan) {
       const done = await importBeside(workspace, home, plan);
       if (!dryRun) await remember(terminal, 'import', done);
-      return tellBeside(terminal, { file, root: found.root, home, dryRun, plan, done }, json);
+      return tellBeside(terminal, { file: shown, root: found.root, home, dryRun, plan, done }, json);
     }
     const takes = takesOf(options.take, plan);
     const done = await importDeals(workspace, home, plan, {}, takes);
     if (!done.ok) return refused(join(found.root, '_template.md'), done);
     if (!dryRun) await remember(terminal, 'import', done);
-    const told: ImportTold = { file, root: found.root, home, dryRun, plan, done };
+    const told: ImportTold = { file: shown, root: found.root, home, dryRun, plan, done };
     if (json) printJson(terminal, importAsJson(told));
     else tell(terminal, told);
     const left = done.updated.filter(one => one.left.length).length;
@@ -106,7 +110,7 @@ export async function importFile(
     return ofRows.length + left + missed || done.notKept ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof TableFailed)) throw cause;
-    complain(terminal, `${plainText(file)}: ${sentence(cause.says)}`);
+    complain(terminal, `${plainText(shown)}: ${sentence(cause.says)}`);
     return UNREAD;
   }
 }

@@ -13,8 +13,12 @@ import type { Home } from '../ports/homes';
 import type { Workspace } from '../workspace';
 import { IMPORT_FOLDER, writeKept, type WrittenToKeep } from './writeKept';
 
+function pathOf(kind: string, what: BesideKind): string {
+  return `${IMPORT_FOLDER}/${kind}-${BESIDE_NAMES[what]}.yaml`;
+}
+
 function fileOf({ folder }: Home, kind: string, what: BesideKind): Address {
-  return addressIn(folder, `${IMPORT_FOLDER}/${kind}-${BESIDE_NAMES[what]}.yaml`);
+  return addressIn(folder, pathOf(kind, what));
 }
 
 /** The mapping that a team keeps of such tables; nothing where there is none. */
@@ -28,7 +32,7 @@ export async function keptBeside(
   if (!(await files.exists(file))) return undefined;
   const read = await files.read(file);
   if ('problem' in read) return { ok: false, problem: read.problem };
-  return readBesideMapping(read.text) ?? { ok: true, said: { what } };
+  return readBesideMapping(read.text, pathOf(kind, what)) ?? { ok: true, said: { what } };
 }
 
 /** What a table is by a mapping that is kept for files of its name: most of its heads are there. */

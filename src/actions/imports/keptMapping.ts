@@ -6,8 +6,12 @@ import type { Home } from '../ports/homes';
 import type { Workspace } from '../workspace';
 import { IMPORT_FOLDER } from './writeKept';
 
+function pathOf(kind: string): string {
+  return `${IMPORT_FOLDER}/${kind}.yaml`;
+}
+
 export function mappingFileOf({ folder }: Home, kind: string): Address {
-  return addressIn(folder, `${IMPORT_FOLDER}/${kind}.yaml`);
+  return addressIn(folder, pathOf(kind));
 }
 
 /** The mapping that a team keeps of a kind of table; nothing where there is none. */
@@ -20,5 +24,5 @@ export async function keptMapping(
   if (!(await files.exists(file))) return undefined;
   const read = await files.read(file);
   if ('problem' in read) return { ok: false, problem: read.problem };
-  return readMapping(read.text, home.process);
+  return readMapping(read.text, home.process, pathOf(kind));
 }

@@ -10,6 +10,7 @@ import { fieldOfKey, type ClosedStage, type Mapping, type MappingSaid } from './
 import type { MappedStage, StageMeant } from './mapStages';
 import { outcomeNamed } from './outcomeNamed';
 import { isKind } from './kindNames';
+import { conflictLine } from './inConflict';
 import { say } from './say';
 import { isTargetName, type ColumnTarget } from './target';
 
@@ -70,13 +71,20 @@ export function targetText(target: ColumnTarget): string {
 /** Longer than any mapping, and short enough to be read at once. */
 const MOST_CHARACTERS = 500_000;
 
-/** A mapping as a person has written it, or what is wrong with it. */
+/**
+ * A mapping as a person has written it, or what is wrong with it.
+ *
+ * @param file where it is kept, where the person doesn't know that it's read
+ */
 export function readMapping(
   text: string,
   process: Process,
+  file?: string,
 ): { readonly ok: true; readonly said: MappingSaid } | Refusal {
   const parsed = text.length > MOST_CHARACTERS ? undefined : parseYamlText(text, {});
   const data = parsed && !parsed.document.errors.length ? dataOf(parsed.document) : undefined;
+  const line = data === undefined ? conflictLine(text) : undefined;
+  if (line !== undefined) return refuse(say('linesInConflict', { file, line }));
   if (!isRecord(data)) return refuse(say('mappingExpected', { key: 'columns' }));
   const said: { -readonly [Key in keyof MappingSaid]: MappingSaid[Key] } = {};
   for (const [key, value] of Object.entries(data)) {

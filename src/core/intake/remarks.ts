@@ -28,8 +28,8 @@ export function remarksOn(
   const open = leftOpenIn(proposed, gathered, [], process);
   if (open.closedStage) remarks.push(say('stagesOfClosed', { count: open.closedStage.deals }));
   if (shared && mapping.currency !== null) {
-    const { column, sign } = shared;
-    remarks.push(say('signShared', { column, sign }));
+    const { column, sign, mayBe } = shared;
+    remarks.push(say('signShared', { column, sign, mayBe, chosen: mapping.currency }));
   } else if (open.currency) remarks.push(say('valuesBare', { count: open.currency.values }));
   if (open.owner) remarks.push(say('ownersMissing', { count: open.owner.deals }));
   const each = deals.filter(({ fields }) => fields['value_period'] !== undefined).length;

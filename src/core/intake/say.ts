@@ -108,7 +108,7 @@ export interface IntakeSays {
   cellNotRead: { typed: string; field: string };
   cellNoStageEntered: { stage: string };
   /** @param columns with values in a sign that several currencies share */
-  signShared: { column: string; sign: string };
+  signShared: { column: string; sign: string; mayBe: readonly string[]; chosen: string | undefined };
   /** @param lines of the mapping, by which it would have them */
   /** @param count of days that can only be read in another order than the one that counts */
   daysOtherOrder: { column: string; order: DayOrder; count: number };
@@ -138,6 +138,9 @@ export interface IntakeSays {
   /** @param folder of what imports keep */
   notKept: { folder: string; why: Says };
   writtenNotRead: { file: string };
+  /** @param line of the first conflict, counted from 1 */
+  keptInConflict: { file: string; line: number };
+  linesInConflict: { file: string | undefined; line: number };
   rowNotUpdated: { path: string; why: Says };
   fileEmpty: object;
   fileNoDeal: object;

@@ -28,3 +28,11 @@ async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
     throw isSystemError(cause) ? new TableFailed(unreadable(cause, 'file').says) : cause;
   }
 }
+
+/** The table in bytes that have no file, such as those of standard input: by its first sign it is JSON. */
+export function tableIn(bytes: Uint8Array): ForeignTable {
+  const start = String.fromCharCode(...bytes.subarray(0, 100));
+  return tableOf(/^[^\w"]*[[{]/.test(start) ? 'deals.json' : 'deals.csv', async function* () {
+    yield bytes;
+  });
+}

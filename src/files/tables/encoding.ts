@@ -14,9 +14,15 @@ function unicodeOf([a, b, c, d]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' 
   return undefined;
 }
 
-/** What no text has, in any of these encodings. */
+/** A program that puts such a sign into a text by mistake does so here and there; other files are full of them. */
+const [MOST_STRAY, MOST_SHARE] = [2, 1 / 50];
+
+/** Whether there are many signs that no text has, in any of these encodings. */
 function isBinary(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 8192).some(byte => byte < 9 || (byte > 13 && byte < 27));
+  const sample = bytes.subarray(0, 8192);
+  let stray = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27)) stray++;
+  return stray > Math.max(MOST_STRAY, sample.length * MOST_SHARE);
 }
 
 /** Signs that Western text has for the letters of Poland: they stand in no word. */

@@ -58,15 +58,19 @@ async function firstOf(chunks: AsyncIterable<Uint8Array>, count: number): Promis
   return first;
 }
 
+/** What no text has: a program has put it into a cell by mistake, and what the cell said isn't known. */
+// eslint-disable-next-line no-control-regex
+const STRAY = /[\0-\x08\x0e-\x1a]/g;
+
 /** Piece by piece; what is broken is marked as lost. */
 async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: TableEncoding): AsyncIterable<string> {
   if (encoding === 'utf-8') {
-    for await (const bytes of inWholeSigns(chunks)) yield decodeMarked(bytes);
+    for await (const bytes of inWholeSigns(chunks)) yield decodeMarked(bytes).replace(STRAY, LOST);
     return;
   }
   const decoder = new TextDecoder(encoding);
   const isUnicode = encoding.startsWith('utf');
-  const marked = (text: string) => (isUnicode ? text.replaceAll('\uFFFD', LOST) : text);
+  const marked = (text: string) => (isUnicode ? text.replaceAll('\uFFFD', LOST) : text).replace(STRAY, LOST);
   for await (const chunk of chunks) yield marked(decoder.decode(chunk, { stream: true }));
   yield marked(decoder.decode());
 }

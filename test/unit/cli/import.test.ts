@@ -5,6 +5,7 @@ import type { AdditionsJson } from '../../../src/core/exchange/json/schema/addit
 import type { ImportJson } from '../../../src/core/exchange/json/schema/imports';
 import { run, runJson } from './support/cli';
 import { temporaryFolder } from './support/folder';
+import { runIn } from './support/terminal';
 
 const TABLE =
   'Deal ID,Deal Name,Stage,Value,Account\n1,Acme,Proposal,48000,Acme Corp\n2,Globex,Closed Won,500,Globex\n';
@@ -383,5 +384,49 @@ describe('deal-notes import', () => {
       json.notTaken.map(({ row }) => row),
       [2, 3, 4, 5],
     );
+  });
+
+  it('says which file that it keeps is in a merge conflict, and how to go on', async () => {
+    const inConflict = (text: string) => {
+      const lines = text.split('\n');
+      const both = ['<<<<<<< HEAD', lines[3]!, '=======', `${lines[3]!} `, '>>>>>>> theirs'];
+      return [...lines.slice(0, 3), ...both, ...lines.slice(4)].join('\n');
+    };
+    folder.write('deals.csv', TABLE);
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    for (const [name, out] of [
+      ['deals.json', /Keep one side.*and import again/],
+      ['deals.yaml', /Keep the lines you want, take out/],
+    ] as const) {
+      const path = `deals/_import/${name}`;
+      const before = folder.read(path);
+      folder.write(path, inConflict(before));
+      const { code, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
+      assert.equal(code, 2, err);
+      assert.match(err, new RegExp(`deals\\.csv: There’s a merge conflict in _import/${name}, line 4\\.`));
+      assert.match(err, out);
+      folder.write(path, before);
+    }
+    folder.write('map.yaml', inConflict(folder.read('deals/_import/deals.yaml')));
+    const { err } = await run(folder.root, ['import', 'deals.csv', 'other', '--map', 'map.yaml']);
+    assert.match(err, /^map\.yaml: There’s a merge conflict in line 4\. Keep/);
+  });
+
+  it('reads standard input, be it CSV or JSON', async () => {
+    const json = JSON.stringify([{ title: 'Hooli', stage: 'proposal' }]);
+    for (const [text, made] of [
+      [TABLE, ['acme.md', 'globex.md']],
+      [json, ['hooli.md']],
+      [Buffer.from(`\uFEFF${TABLE}`, 'utf16le'), ['acme.md', 'globex.md']],
+    ] as const) {
+      const input = () => Promise.resolve(new Uint8Array(Buffer.from(text as string)));
+      const name = `in${made.length}${typeof text}`;
+      const { code, out, err } = await runIn(folder.root, ['import', '-', name], { input });
+      assert.deepEqual([code, err], [0, '']);
+      assert.match(out, /^standard input: a/);
+      assert.deepEqual(readdirSync(join(folder.root, name)).sort(), ['_import', ...made]);
+    }
+    const none = await runIn(folder.root, ['import', '-', 'none']);
+    assert.deepEqual([none.code, /^standard input: /.test(none.err)], [2, true], none.err);
   });
 });

@@ -3,6 +3,7 @@ import type { FieldValue } from '../../frontMatter/edit/scalar';
 import type { MapItem } from '../../frontMatter/edit/change';
 import { refuse, type Refusal } from '../../refusal';
 import { isRecord } from '../../shapes';
+import { conflictLine } from '../inConflict';
 import { say } from '../say';
 
 /** What a field of a deal may say; nothing where it is absent. */
@@ -55,6 +56,8 @@ export function readWritten(
   file: string,
 ): { readonly ok: true; readonly deals: WrittenDeals } | Refusal {
   const read = parsed(text);
+  const line = read === undefined ? conflictLine(text) : undefined;
+  if (line !== undefined) return refuse(say('keptInConflict', { file, line }));
   const deals = isRecord(read) && read['version'] === VERSION ? read['deals'] : undefined;
   if (!isRecord(deals)) return refuse(say('writtenNotRead', { file }));
   const written = new Map<string, WrittenDeal>();

@@ -5,6 +5,7 @@ import { isRecord } from '../../shapes';
 import { orderText, readOrder, yamlKey } from '../mappingFile';
 import { MappingLines } from '../mappingLines';
 import type { DaysOrder } from '../daysOrder';
+import { conflictLine } from '../inConflict';
 import { say } from '../say';
 import {
   BESIDE_KINDS,
@@ -86,12 +87,15 @@ export function writeBesideMapping({ what, kind, dates, columns }: BesideSaid): 
 /** Longer than any mapping, and short enough to be read at once. */
 const MOST_CHARACTERS = 500_000;
 
-/** What such a file says; nothing where it is a mapping of deals. */
+/** What such a file says; nothing where it is a mapping of deals. @param file where it is kept, where the person doesn't know that it's read */
 export function readBesideMapping(
   text: string,
+  file?: string,
 ): { readonly ok: true; readonly said: BesideSaid } | Refusal | undefined {
   const parsed = text.length > MOST_CHARACTERS ? undefined : parseYamlText(text, {});
   const data = parsed && !parsed.document.errors.length ? dataOf(parsed.document) : undefined;
+  const line = data === undefined && /^what:/m.test(text) ? conflictLine(text) : undefined;
+  if (line !== undefined) return refuse(say('linesInConflict', { file, line }));
   if (!isRecord(data) || !Object.hasOwn(data, 'what')) return undefined;
   const what = BESIDE_KINDS.find(one => one === data['what']);
   if (!what) return refuse(say('mappingNotRead', { key: 'what' }));

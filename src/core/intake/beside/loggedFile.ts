@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../../refusal';
 import { isRecord } from '../../shapes';
+import { conflictLine } from '../inConflict';
 import { say } from '../say';
 
 const VERSION = 1;
@@ -16,6 +17,8 @@ export function readLoggedFile(
   file: string,
 ): { readonly ok: true; readonly keys: ReadonlySet<string> } | Refusal {
   const read = parsed(text);
+  const line = read === undefined ? conflictLine(text) : undefined;
+  if (line !== undefined) return refuse(say('linesInConflict', { file, line }));
   const logged = isRecord(read) && read['version'] === VERSION ? read['logged'] : undefined;
   return Array.isArray(logged) && logged.every(key => typeof key === 'string')
     ? { ok: true, keys: new Set(logged) }

@@ -146,8 +146,11 @@ export const INTAKE: Sentences<IntakeSays> = {
     `${quoted(typed)} can’t be ${FIELDS[field] ?? `a ${named(field.replaceAll('_', ' '), 40)}`} here. It’s in the notes.`,
   cellNoStageEntered: ({ stage }) =>
     `The mapping doesn’t say what the stage ${quoted(stage)} is. The day is in the notes.`,
-  signShared: ({ column, sign }) =>
-    `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share, so the values have no currency. Say which with --currency USD.`,
+  signShared: ({ column, sign, mayBe, chosen }) => {
+    const some = `${mayBe.slice(0, 3).join(', ')}${mayBe.length > 3 ? ' or others' : ''}`;
+    const way = `--currency ${mayBe[0] ?? 'USD'}`;
+    return `${quoted(column, 40)} has the sign ${quoted(sign, 10)}, which several currencies share (${some})${chosen === undefined ? '' : ` and ${chosen} isn’t one of them`}, so those values have no currency. ${chosen === undefined ? `Say which with ${way}.` : `Write it into the cells, or say ${way} if all are in that.`}`;
+  },
   daysOtherOrder: ({ column, order, count }) =>
     `${quoted(column, 40)} has ${counted(count, DAYS)} that can’t have ${FIRST[order]} first, and is read so. If it has ${FIRST[otherOf(order)]} first, say ${quoted(`--dates "${column}=${otherOf(order)}"`, 80)}.`,
   columnsUnmapped: ({ columns, lines }) =>
@@ -190,6 +193,10 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Couldn’t save in ${folder} what the next import needs to know about this one: ${within(why)} Make sure that ${folder} is a folder that you can write to, then import the same file again.`,
   writtenNotRead: ({ file }) =>
     `Couldn’t read ${file}, which keeps what imports have written. Restore it from git; or delete it: then what differs is shown and not overwritten.`,
+  keptInConflict: ({ file, line }) =>
+    `There’s a merge conflict in ${file}, line ${line}. Keep one side, without the lines <<<<<<<, ======= and >>>>>>>, and import again: what differs then is shown and not overwritten.`,
+  linesInConflict: ({ file, line }) =>
+    `There’s a merge conflict in ${file === undefined ? '' : `${file}, `}line ${line}. Keep the lines you want, take out <<<<<<<, ======= and >>>>>>>, and import again.`,
   rowNotUpdated: ({ path, why }, within) => `Couldn’t update ${named(path, 120)}: ${within(why)}`,
   fileEmpty: () => 'It’s empty. Restore it; or delete it if the deal isn’t wanted any more.',
   fileNoDeal: () =>

@@ -94,7 +94,17 @@ describe('what a table leaves open', () => {
     const { plan } = await into.take('crm.csv', TABLE, { currency: 'EUR' });
     assert.match(into.told['Acme']!, / 48000 XXX /);
     assert.match(into.told['Globex']!, / 500 EUR /);
-    assert.match(sentence(plan.remarks.find(({ say }) => say === 'signShared')!), /“\$”/);
+    assert.match(sentence(plan.remarks.find(({ say }) => say === 'signShared')!), /“\$”.*and EUR isn’t one/);
+  });
+
+  it('names the currencies that a sign may mean, and what to do where another one is chosen for the rest', async () => {
+    const table = 'Deal,Stage,Value\nA,Proposal,¥1000\nB,Proposal,500\n';
+    const said = async (currency?: string) => {
+      const { plan } = await new Importing().take('crm.csv', table, currency ? { currency } : undefined);
+      return sentence(plan.remarks.find(({ say }) => say === 'signShared')!);
+    };
+    assert.match(await said(), /share \(JPY, CNY\), so .* Say which with --currency JPY\.$/);
+    assert.match(await said('EUR'), /EUR isn’t one of them.* Write it into the cells, or say --currency JPY/);
   });
 });
 

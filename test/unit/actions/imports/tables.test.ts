@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sentence } from '../../../../src/words/sentence';
 import { FOLDER, Importing, saidOf } from './support/importing';
 
 const HEADS = 'Deal Name,Stage,Value,Close Date,Account';
@@ -509,4 +510,18 @@ describe('a mapping', () => {
       assert.match(await into.refused('deals.csv', `${HEADS}\n${ROW}\n`), why);
     });
   }
+
+  for (const encoding of ['utf-8', 'utf16le', 'latin1'] as const)
+    it(`has a stray NUL as a cell with broken bytes, with its row, and takes all else: ${encoding}`, async () => {
+      const into = new Importing();
+      const mark = encoding === 'utf16le' ? '\uFEFF' : '';
+      const rows = ['Deal,Stage,Value,Account', 'Zoë,Proposal,48\x00000,Acme', 'B,Proposal,500,Größe'];
+      const { plan } = await into.take('crm.csv', Buffer.from(`${mark}${rows.join('\n')}\n`, encoding));
+      assert.deepEqual(
+        plan.lost.map(({ row, column, says }) => [row, column, /broken, so this cell/.test(sentence(says))]),
+        [[2, 'Value', true]],
+      );
+      assert.match(into.told['B']!, / 500 /);
+      assert.doesNotMatch(into.told['Zoë']!, /48/);
+    });
 });

@@ -572,6 +572,11 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   kindOfItsOwn: [{ kind: 'deals-2', others: 'deals' }],
   notKept: [{ folder: '_import', why: sayIntake('rowNoTitle') }],
   writtenNotRead: [{ file: '_import/hubspot.json' }],
+  keptInConflict: [{ file: '_import/hubspot.json', line: 4 }],
+  linesInConflict: [
+    { file: '_import/hubspot.yaml', line: 4 },
+    { file: undefined, line: 4 },
+  ],
   rowNotUpdated: [{ path: 'acme.md', why: sayIntake('rowNoTitle') }],
   fileEmpty: NONE,
   fileNoDeal: NONE,
@@ -647,7 +652,10 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { typed: 'x', field: 'term' },
   ],
   cellNoStageEntered: [{ stage: 'Later' }],
-  signShared: [{ column: 'Amount', sign: '$' }],
+  signShared: [
+    { column: 'Amount', sign: '$', mayBe: ['USD', 'CAD', 'AUD', 'NZD'], chosen: undefined },
+    { column: 'Amount', sign: '¥', mayBe: ['JPY', 'CNY'], chosen: 'EUR' },
+  ],
   daysOtherOrder: [
     { column: 'Close Date', order: 'dmy', count: 1 },
     { column: 'Close Date', order: 'mdy', count: 7 },
