@@ -5,7 +5,16 @@
  * @type {Record<string, { code: string[], tests: string[] }>}
  */
 export const ROOMS = {
-  frontMatter: { code: ['core/frontMatter'], tests: ['core/frontMatter'] },
+  frontMatter: {
+    code: ['core/frontMatter'],
+    tests: [
+      'core/frontMatter',
+      'core/deal/fixes/fenceFixes',
+      'core/deal/near',
+      'core/adopt',
+      'actions/adopt',
+    ],
+  },
   notes: { code: ['core/notes'], tests: ['core/notes', 'core/deal'] },
   process: { code: ['core/process'], tests: ['core/process', 'words'] },
   deal: {

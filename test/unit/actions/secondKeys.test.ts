@@ -85,6 +85,7 @@ describe('beside a key that is nearly ours', () => {
     for (const [line, way] of [
       ['Owner: dana', WIN],
       ['Status: Won', set('owner', 'dana')],
+      ['Owner: dana', set('region', 'EU')],
       ['state: CA', WIN],
       ['stages: [a, b]', ADVANCE],
       ['closed: never', WIN],

@@ -11,7 +11,9 @@ const PLACEHOLDER = /\{\{[\p{L}\p{N} \t_.,:|/-]{1,60}\}\}|<%[-_*~+]*[ \t]*tp\.[^
 /** Each of them has one of these. */
 const SIGNS = ['{{', '<%'];
 const NOTHING: ReadonlyMap<string, string> = new Map([]);
-const LINE = /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?[ \t]*:[ \t]+(.*)$/gmu;
+/** A key, and what stands behind it without a comment. */
+const LINE =
+  /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?[ \t]*:[ \t]+("[^"\n]*"|'[^'\n]*'|.*?)(?:[ \t]#[ \t].*)?\r?$/gmu;
 
 /** The fields whose values a template left, and what it left. */
 function unfilled(text: string, frontMatter: FrontMatter, names: FieldNames): ReadonlyMap<string, string> {

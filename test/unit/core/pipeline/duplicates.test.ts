@@ -305,6 +305,12 @@ describe('a file that is a copy of another', () => {
         { account: 'Acme', owner: 'dana' },
       ),
     );
+    // What one of them leaves open is no likeness, and counts against it whichever of them that is.
+    const few = { account: 'Acme', owner: 'dana', value: eur(5) };
+    const more = { ...few, closeDate: date('2026-03-01'), nextStep: 'Call' };
+    assert.ok(isCopy('Acme 2', few, few));
+    assert.ok(isCopy('Acme 2', { ...few, nextStep: 'Call' }, few));
+    assert.ok(!isCopy('Acme 2', more, few) && !isCopy('Acme 2', few, more));
     // Two deals of a person who numbers them.
     assert.ok(!isCopy('Acme 2', { ...ORIGINAL, title: 'Acme 2026' }));
     assert.ok(!isCopy('Acme 2026', ORIGINAL) && !isCopy('Acme Q3', ORIGINAL));

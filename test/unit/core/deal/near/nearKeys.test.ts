@@ -98,6 +98,31 @@ describe('keys that are nearly ours', () => {
     it(`are told with their name: ${yaml.replaceAll('\n', ' | ')}`, () =>
       assert.deepEqual(told(yaml), expected));
 
+  for (const [key, meant, values, others] of [
+    ['currncy', 'currency', ['EUR', 'eur', 'euros', '€'], ['local', '5', '[EUR]']],
+    ['forcast', 'forecast', ['commit', 'Best case', 'comit'], ['sunny', '5', '[commit]']],
+    ['value_perod', 'value_period', ['month', 'per year'], ['the first', '5', '[month]']],
+    ['statsu', 'status', ['won', 'Closed Lost'], ['sent', '5', '[won]']],
+    ['vlaue', 'value', ['5', 'EUR 5,000'], ['high', '[5]']],
+    ['probabilty', 'probability', ['40', '40 %'], ['good', '[40]']],
+    [
+      'clsoe_date',
+      'close_date',
+      ['2026-12-01', 'next week'],
+      ['as soon as their board has met again', '[1]'],
+    ],
+    ['onwer', 'owner', ['dana', '5'], ['[dana]', '{name: dana}']],
+    ['conatcts', 'contacts', ['R. Lee', '[R. Lee]', '{name: R. Lee}'], ['5', 'true']],
+    ['tgas', 'tags', ['hardware', '[hardware]'], ['5', '{hardware: yes}']],
+    ['cheks', 'checks', ['budget', '[budget]'], ['5', '{budget: yes}']],
+    ['hisotry', 'history', ['[{on: 2026-01-02}]'], ['none', '{on: 2026-01-02}']],
+  ] as const)
+    it(`are told only before what ${meant} could say`, () => {
+      for (const value of values)
+        assert.deepEqual(told(`stage: proposal\n${key}: ${value}`), [`3:1 hint ${meant}`], value);
+      for (const value of others) assert.deepEqual(told(`stage: proposal\n${key}: ${value}`), [], value);
+    });
+
   const LEFT_ALONE = [
     'state: CA',
     'value: 5\nvalues: 7',

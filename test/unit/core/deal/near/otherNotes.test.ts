@@ -14,6 +14,7 @@ describe('a file that begins with another’s words between two rules', () => {
     ['one that says a line twice', '---\nFrom: dana\nTo: tom\nTo: kim\nSubject: x\n---\n'],
     ['one that is not closed', '---\nFrom: dana\nSubject: Re: x\n\nThe value: high. Owner: none\n'],
     ['one in German', '---\nVon: dana\nGesendet: Montag, 10:00\nBetreff: AW: Angebot\n---\n'],
+    ['one with words at once below it', '---\nFrom: dana\nSubject: Re: x\n---\nOwner: none\n'],
     ['a quotation', '---\n> Their words: we will: see\n> and more\n---\n'],
     ['what somebody said', '---\n"Sure: we do" said Dana.\n---\n'],
   ];
@@ -27,6 +28,16 @@ describe('a file that begins with another’s words between two rules', () => {
     ['with a stage', '---\nFrom: dana\nSubject: Re: x\nstage: proposal\n---\n', 'unquoted-colon'],
     ['with a stage, nearly', '---\nFrom: dana\nSubject: Re: x\nStgae: proposal\n---\n', 'unquoted-colon'],
     ['with a key of ours', '---\nFrom: dana\nSubject: Re: x\nAmount: 4000\n---\n', 'unquoted-colon'],
+    [
+      'with one below more dashes',
+      '---\nFrom: dana\nSubject: x\n----\nOwner: tom\n---\n',
+      'unclosed-front-matter',
+    ],
+    [
+      'and has two versions',
+      '---\nFrom: dana\nSubject: x\n<<<<<<< a\nTo: tom\n=======\nTo: kim\n>>>>>>> b\n---\n',
+      'conflict-markers',
+    ],
     ['and is no mail', '---\ncompany: Acme: the second\nSubject: x\n---\n', 'unquoted-colon'],
     ['in quotes', '---\n"title": "Acme" Corp\n"stage": proposal\n---\n', 'invalid-yaml'],
   ];
