@@ -31,7 +31,7 @@ export function mergeFlowMap({ base, ours, theirs }: ThreeVersions<string | unde
   if (tail === undefined) return undefined;
   const head = eitherOf(inAll(side => side.head));
   const [opening, gap] = [eitherOf(inAll(side => side.opening)), eitherOf(inAll(side => side.gap))];
-  if (!pairs.length) return head + tail.replace(/^,?\s*/, '');
+  if (!pairs.length) return head + tail.replace(/,?\s*/, '');
   return head + opening + pairs.map((one, at) => (at ? `,${one.gap ?? gap}` : '') + one.text).join('') + tail;
 }
 

@@ -20,13 +20,13 @@ export interface PlainText extends TextForm {
 
 export function plainText(whole: string): PlainText {
   const unmarked = withoutMark(whole);
-  const ends = unmarked.match(/\r?\n/g) ?? [];
-  const count = ends.filter(end => end === '\r\n').length;
   const text = unmarked.replaceAll('\r\n', '\n');
+  const count = unmarked.length - text.length;
   const isEnded = text === '' || text.endsWith('\n');
   const lines = text.split('\n');
   if (isEnded) lines.pop();
-  const lineEnd = count === 0 ? '\n' : count === ends.length ? '\r\n' : 'mixed';
+  const ends = text.split('\n').length - 1;
+  const lineEnd = count === 0 ? '\n' : count === ends ? '\r\n' : 'mixed';
   return { whole, text, lines, mark: markOf(whole), lineEnd, isEnded };
 }
 
