@@ -1,7 +1,7 @@
 import { searchable } from '../text/searchable';
 
-/** Names of what is exported before the name of the field: `Deal - Title`. */
-const ENTITY = /^(?:deal|deals|opportunity) - /;
+/** Names of what is exported before the name of the field: `Deal - Title`, in the languages of Pipedrive's own pages too. */
+const ENTITY = /^(?:deals?|opportunity|affaire|trato|negocio) - /;
 /** What Copper puts behind the names of a team's own fields. */
 const CUSTOM = / cf_\d+$/;
 
