@@ -16,7 +16,7 @@ export const ROOMS = {
     ],
   },
   notes: { code: ['core/notes'], tests: ['core/notes', 'core/deal'] },
-  process: { code: ['core/process'], tests: ['core/process', 'words'] },
+  process: { code: ['core/process'], tests: ['core/process', 'core/calls', 'words'] },
   deal: {
     code: ['core/deal'],
     tests: ['core/deal', 'core/exchange'],

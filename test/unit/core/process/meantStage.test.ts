@@ -26,6 +26,31 @@ describe('what is no stage was meant as one', () => {
     assert.equal(new Set(meant('proposl')).size, meant('proposl').length);
   });
 
+  it('by names within a longer text, in its order, where they are words of it', () => {
+    for (const [written, ...stages] of [
+      ['Proposal sent', 'proposal'],
+      ['we sent our proposal', 'proposal'],
+      ['Closing / Proposal', 'closing', 'proposal'],
+      ['stage 4: needs analysis (done)', 'needs-analysis'],
+      ['counterproposal sent', ''],
+      ['disclosing it', ''],
+      ['counterproposal, our proposal', 'proposal'],
+      ['proposal2 sent', ''],
+      ['proposalé sent', ''],
+    ] as const)
+      assert.deepEqual(meant(written), stages.filter(Boolean), written);
+  });
+
+  it('by the longest name where one holds another', () => {
+    const process = makeProcess({ stages: { qualification: { aliases: ['analysis'] } } });
+    assert.deepEqual(meantStages('the needs analysis is done', process), ['needs-analysis']);
+    assert.deepEqual(meantStages('an analysis is done', process), ['qualification']);
+    assert.deepEqual(meantStages('an analysis, then needs analysis', process), [
+      'qualification',
+      'needs-analysis',
+    ]);
+  });
+
   it('or not at all', () => {
     for (const none of ['somewhere', '', null, undefined, true, ['proposal'], {}])
       assert.deepEqual(meant(none), []);
@@ -34,6 +59,10 @@ describe('what is no stage was meant as one', () => {
   it('and who names it is told which, or all seven', () => {
     const told = (name: string) => sentenceOf({ says: noSuchStage(name, OFFER) });
     assert.equal(told('ofer'), 'There is no stage “ofer”. Did you mean “proposal”?');
+    assert.equal(
+      told('closing or offer'),
+      'There is no stage “closing or offer”. Did you mean “closing” or “proposal”?',
+    );
     assert.equal(
       told('demo'),
       'There is no stage “demo”. The stages are Lead generation, Prospecting, Qualification, Needs analysis, Offer, Objections and negotiations, Closing.',

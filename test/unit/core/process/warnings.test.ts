@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readProcess } from '../../../../src/core/process/processFile';
 import { stageOf } from '../../../../src/core/process/process';
+import { sentenceOf } from '../../../../src/words/sentence';
 
 const read = (text: string) => {
   const { process, problems } = readProcess(text);
@@ -41,6 +42,19 @@ describe('`warn` in a process file', () => {
       const { process, told } = read(`warn:\n  ${written}\n  pushed: 2\n`);
       assert.deepEqual(told, [`2:${column + 2} wrong-type`]);
       assert.deepEqual(stageOf(process, 'closing').warn, { pushed: 2 });
+    });
+
+  for (const [written, expected] of [
+    ['next_step: 2', 'on or off, but found 2'],
+    [
+      'value: late',
+      'on, off, lead-generation, prospecting, qualification, needs-analysis, proposal, negotiation or closing, but found “late”',
+    ],
+    ['contacts: many', 'a whole number from 1 to 20, or off, but found “many”'],
+  ] as const)
+    it(`says what “${written.split(':')[0]!}” can be`, () => {
+      const [problem] = readProcess(`warn: { ${written} }\n`).problems;
+      assert.equal(sentenceOf(problem!), `Expected ${expected}. Using the default.`);
     });
 
   it('tells of a key that there is not, and of what is no map', () => {

@@ -180,6 +180,9 @@ describe('a front matter with a stage that is not where one is read', () => {
     'We met.\n\n| Stage | Proposal |\n|---|---|\n',
     '***\nWe met.\nstage: proposal\n***\n',
     '***\n\nstage: proposal\n',
+    '***\nstage: proposal\nWe met.\n',
+    '***\nstage: proposal\n___\n',
+    '***\n',
   ];
   for (const text of NOTES)
     it(`is none in notes: ${JSON.stringify(text)}`, () => assert.equal(kindOf(text), 'note'));
