@@ -87,10 +87,10 @@ export async function importFile(
       makesDeleted: options.makeDeleted === true,
     });
     if (!plan.ok) {
-      const { couldBe } = plan;
+      const { couldBe, isRead } = plan;
       const unread = refused(shown, plan);
       if (couldBe && !json) printCouldBe(terminal, couldBe);
-      return unread;
+      return isRead ? 1 : unread;
     }
     if ('beside' in plan) {
       const done = await importBeside(workspace, home, plan);

@@ -7,6 +7,7 @@ import { readMapping } from '../../core/intake/mappingFile';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
 import type { DealThere } from '../../core/intake/there';
+import { refuse, type Refusal } from '../../core/refusal';
 import type { Says } from '../../core/says';
 import { addressIn } from '../address';
 import type { Home } from '../ports/homes';
@@ -26,6 +27,7 @@ export interface KindMeant {
  * By the system that its heads are of, else by the name of its file, without what tells a copy or the next export from the one
  * before; and by its columns and deals, where those are of a kind that is there. A table whose ids are those of other deals is of
  * a kind of its own, also under the same name: two teams call their tables `deals.csv`, and two accounts of a system count from 1.
+ * Where only titles tell that, which may have been given anew, a person has to say it.
  */
 export async function kindOfTable(
   { files }: Pick<Workspace, 'files'>,
@@ -34,7 +36,7 @@ export async function kindOfTable(
   surveyed: Surveyed,
   { layout, mapping: { columns: own } }: Proposed,
   there: readonly DealThere[],
-): Promise<KindMeant> {
+): Promise<KindMeant | Refusal> {
   const { plain, whole, numbered } = layout ? namesOf(layout.kind) : kindsOfDeals(table.name);
   const evidence: KindEvidence[] = [];
   for (const kind of await kindsThere(files, home, there)) {
@@ -48,6 +50,12 @@ export async function kindOfTable(
         for (const one of evidence) one.add(row);
   const ofName = evidence.find(({ kind }) => kind === whole);
   const isKept = layout ? ofName?.hasDeals : await files.exists(mappingFileOf(home, whole));
+  const unclear = evidence.find(one => one.isUnclear(one.kind === whole));
+  if (unclear) {
+    const isThere = (kind: string) => evidence.some(one => one.kind === kind);
+    const free = isThere(numbered) ? nextFree(numbered, isThere) : numbered;
+    return refuse(say('kindUnclear', { kind: unclear.kind, free }));
+  }
   if (isKept && !ofName?.isQuiteOther) return { kind: whole, remarks: [] };
   const [best] = evidence.toSorted(
     (a, b) => b.same - a.same || Number(b.kind === plain) - Number(a.kind === plain),

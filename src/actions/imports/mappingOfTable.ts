@@ -31,6 +31,8 @@ export interface MappingMeant {
 /** A table that isn't one of deals as it stands; with what its columns could become, for a person to say it. */
 export interface TableRefusal extends Refusal {
   readonly couldBe?: Mapping;
+  /** It is one, and a person has to say of what kind. */
+  readonly isRead?: true;
   /** The columns with their values, where nobody has named any that aren't there. */
   readonly columns?: readonly TableColumn[];
 }
@@ -55,6 +57,7 @@ export async function mappingOfTable(
   const meant = isSaid
     ? { kind: guess.mapping.kind, remarks: [] }
     : await kindOfTable(workspace, home, table, surveyed, guess, there);
+  if ('problem' in meant) return { ...meant, isRead: true };
   const found = named?.columns ? undefined : await keptMapping(workspace, home, meant.kind);
   if (found && !found.ok) return found;
   const kept = found?.said;

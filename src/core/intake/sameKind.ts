@@ -20,10 +20,14 @@ export function hasColumnsOf({ columns }: Surveyed, mapping: Mapping['columns'])
 export class KindEvidence {
   private readonly byId = new Map<string, DealThere>();
   private readonly byTitle = new Map<string, DealThere>();
-  private readonly places: Readonly<Record<'id' | 'title' | 'account' | 'product', number | undefined>>;
+  private readonly places: Readonly<
+    Record<'id' | 'title' | 'account' | 'product' | 'created', number | undefined>
+  >;
   private rows = 0;
-  /** Rows of which something that is there has the id; and those that are not that deal. */
-  private readonly found = { same: 0, other: 0 };
+  /** Rows of which something that is there has the id: that deal, another one, or one of which all that is told is another title. */
+  private readonly found = { same: 0, other: 0, unclear: 0 };
+  /** The days of creation of rows that are the same by these alone: one day for all is that of an import into the other system. */
+  private readonly days = new Map<string, number>();
 
   /** @param hasColumns its columns are mostly those of the kind */
   constructor(
@@ -38,7 +42,7 @@ export class KindEvidence {
       columns.find(({ head }) => (mapping.get(head) ?? targets.get(foldHead(head))) === target)?.at;
     this.places = {
       ...{ id: placeOf('id'), title: placeOf('title') },
-      ...{ account: placeOf('account'), product: placeOf('product') },
+      ...{ account: placeOf('account'), product: placeOf('product'), created: placeOf('created') },
     };
     for (const one of there) {
       const id = one.sourceId?.startsWith(`${kind}:`) && one.sourceId.slice(kind.length + 1);
@@ -49,7 +53,7 @@ export class KindEvidence {
 
   add({ cells }: TableRow): void {
     const cell = (at: number | undefined) => oneLine(unguarded(at === undefined ? '' : (cells[at] ?? '')));
-    const { id, title, account, product } = this.places;
+    const { id, title, account, product, created } = this.places;
     const firm = cell(account);
     const name = cell(title) || [firm, cell(product)].filter(part => part).join(', ');
     if (!name) return;
@@ -59,7 +63,13 @@ export class KindEvidence {
       return;
     }
     const there = this.byId.get(cell(id)) ?? this.byId.get(foldId(cell(id), this.kind));
-    if (there) this.found[isDeal(there, name, firm) ? 'same' : 'other']++;
+    if (!there) return;
+    const day = /^\d{4}-\d\d-\d\d/.exec(cell(created))?.[0];
+    const isOfDay = day !== undefined && day === there.deal.created;
+    if (isDeal(there, name, firm)) this.found.same++;
+    else if (isOfDay) this.days.set(day, (this.days.get(day) ?? 0) + 1);
+    else if ((firm && there.deal.account) || (day && there.deal.created)) this.found.other++;
+    else this.found.unclear++;
   }
 
   /**
@@ -67,25 +77,45 @@ export class KindEvidence {
    * and most aren't there.
    */
   get same(): number {
-    const { same, other } = this.found;
+    const { same, other, unclear } = this.told;
     if (!this.hasColumns) return 0;
-    const isMost = this.places.id === undefined ? same * 2 > this.rows : same > other;
+    const isMost = this.places.id === undefined ? same * 2 > this.rows : same > other + unclear;
     return isMost ? same : 0;
   }
 
   /** Whether ids of the table are those of deals there, whichever these are. */
   get hasDeals(): boolean {
-    return this.found.same + this.found.other > 0;
+    const { same, other, unclear } = this.told;
+    return same + other + unclear > 0;
   }
 
   /** Whether ids of the table are those of other deals there. */
   get isOther(): boolean {
-    return this.found.other > this.found.same;
+    return this.told.other > this.told.same;
   }
 
   /** Whether nearly all of them are: more than people rename between two exports. */
   get isQuiteOther(): boolean {
-    return this.found.other > 1 && this.found.other > 10 * this.found.same;
+    const { same, other } = this.told;
+    return other > 1 && other > 10 * same;
+  }
+
+  /**
+   * Whether nothing tells if most of the deals with these ids are those that are there, under other titles.
+   *
+   * @param isNamed the table is called after the kind, whatever its columns
+   */
+  isUnclear(isNamed: boolean): boolean {
+    const { same, other, unclear } = this.told;
+    return (this.hasColumns || isNamed) && unclear > 1 && unclear > same && unclear >= other;
+  }
+
+  private get told(): Readonly<Record<'same' | 'other' | 'unclear', number>> {
+    const { same, other, unclear } = this.found;
+    const ofDay = [...this.days.values()].reduce((sum, count) => sum + count, 0);
+    return this.days.size > 1 || ofDay === 1
+      ? { same: same + ofDay, other, unclear }
+      : { same, other, unclear: unclear + ofDay };
   }
 }
 

@@ -127,6 +127,8 @@ export interface IntakeSays {
   /** @param kind as which deals of this table were imported before, from a file of another name */
   kindElsewhere: { kind: string };
   kindReserved: { kind: string };
+  /** @param free a kind that no table is of */
+  kindUnclear: { kind: string; free: string };
   kindOfItsOwn: { kind: string; others: string };
   /** @param count of deals of which an earlier import has brought something newer */
   rowsOlder: { count: number };

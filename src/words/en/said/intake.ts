@@ -176,6 +176,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Tables like this were imported before as ${quoted(kind, 40)}, so the same ids mean the same deals. If it’s another table, name its kind with --kind.`,
   kindReserved: ({ kind }) =>
     `A table of deals can’t be of the kind ${quoted(kind, 60)}: names that end in -log, -contacts, -companies or -moves are for what is imported into deals. Choose another name.`,
+  kindUnclear: ({ kind, free }) =>
+    `Its ids belong to deals imported as ${quoted(kind, 40)}, which have other titles, so nothing was imported. If they’re the same deals, say --kind ${kind}; if they’re others, --kind ${free}.`,
   kindOfItsOwn: ({ kind, others }) =>
     `Its ids belong to other deals, imported as ${quoted(others, 40)}, so this table counts as a new one, ${quoted(kind, 40)}. If it’s the same after all, say --kind ${others}.`,
   rowsOlder: ({ count }) =>

@@ -178,6 +178,57 @@ describe('another table', () => {
   });
 });
 
+describe('a table of which most titles were given anew', () => {
+  const heads = 'Deal - ID,Deal - Title,Deal - Organization,Deal - Stage,Deal - Status,Deal - Deal created';
+  const days = ['01', '02', '03', '04', '05'];
+  const table = (to: (at: number) => string, from = heads) =>
+    `${from}\n${days.map((day, at) => `${at + 1},${to(at)},Proposal Made,Open,2026-09-${day} 07:43:21`).join('\n')}\n`;
+  const before = table(at => `Deal ${at},Co ${at}`);
+  const renamed = table(at => `Co ${at} - Offer ${at},Co ${at}`, heads.replace('Organization', 'Client'));
+  const withoutDays = (text: string) => text.replace(/,[^,\n]*$/gm, '');
+
+  it('updates its deals where these have the same days of creation', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', before);
+    const { plan } = await into.take('deals-2.csv', renamed);
+    assert.deepEqual([plan.proposed.mapping.kind, plan.matched.length, plan.fresh], ['pipedrive', 5, []]);
+    assert.ok(into.told['Co 1 - Offer 1']);
+  });
+
+  it('makes nothing where nothing else tells, and says what to say; a person may say either', async () => {
+    for (const [first, second] of [
+      [before, withoutDays(renamed)],
+      [withoutDays(before), renamed],
+      // One day for all says nothing.
+      [before.replace(/09-\d\d/g, '09-01'), renamed.replace(/09-\d\d/g, '09-01')],
+    ] as const) {
+      const into = new Importing();
+      await into.take('deals.csv', first);
+      const all = into.files.all;
+      const refused = await into.plan('deals.csv', second);
+      assert.ok(!refused.ok && refused.isRead);
+      assert.deepEqual(refused.problem.says, {
+        say: 'kindUnclear',
+        args: { kind: 'pipedrive', free: 'pipedrive-2' },
+      });
+      assert.deepEqual(into.files.all, all);
+      const same = await into.plan('deals.csv', second, { kind: 'pipedrive' });
+      assert.ok(same.ok);
+      assert.deepEqual([same.matched.length, same.fresh], [5, []]);
+      const other = await into.plan('deals.csv', second, { kind: 'pipedrive-2' });
+      assert.ok(other.ok);
+      assert.deepEqual([other.matched, other.fresh.length], [[], 5]);
+    }
+  });
+
+  it('is a new one where its days are others', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', before);
+    const { plan } = await into.take('deals.csv', renamed.replaceAll('2026-09', '2025-09'));
+    assert.deepEqual([plan.proposed.mapping.kind, plan.fresh.length], ['pipedrive-2', 5]);
+  });
+});
+
 describe('the name of a file', () => {
   for (const [name, plain] of Object.entries({
     'Sales pipeline (3) 2026-11-29': 'sales-pipeline',
