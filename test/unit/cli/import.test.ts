@@ -92,6 +92,17 @@ describe('deal-notes import', () => {
     }
   });
 
+  it('ends with 1 and makes nothing where only titles tell whether the deals are those that are there', async () => {
+    const table = (word: string) =>
+      `Deal ID,Deal Name,Stage\n${[1, 2, 3].map(at => `${at},${word} ${at},Proposal\n`).join('')}`;
+    folder.write('deals.csv', table('Old'));
+    await run(folder.root, ['import', 'deals.csv', 'deals']);
+    folder.write('deals.csv', table('New'));
+    const { code, out, err } = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.deepEqual([code, out, there('deals/new-1.md')], [1, '', false]);
+    assert.match(err, /say --kind deals; if they’re others, --kind deals-2\.\n$/);
+  });
+
   it('prints a mapping to begin with where no column has titles, which need only be completed', async () => {
     folder.write('sheet.csv', 'kunde nr,wert,phase\nAcme,5,Demo\n');
     const { code, out, err } = await run(folder.root, ['import', 'sheet.csv', 'deals']);
