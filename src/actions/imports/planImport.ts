@@ -69,14 +69,14 @@ export async function planImport(
     if (!meant.ok) return meant;
     const { proposed, mappingBy, isMappingChanged } = meant;
     const { mapping } = proposed;
-    const gathering = new Gathering(surveyed, mapping, process, today);
+    const written = await readWrittenFile(workspace.files, home, mapping.kind);
+    if (!written.ok) return written;
+    const gathering = new Gathering(surveyed, mapping, process, today, written.deals);
     for await (const row of table.rows())
       if ('broken' in row) gathering.leave(row.number, row.broken);
       else gathering.add(row);
     const gathered = gathering.end();
     const { deals, notTaken, leftOut, noted, lost } = gathered;
-    const written = await readWrittenFile(workspace.files, home, mapping.kind);
-    if (!written.ok) return written;
     const there = new DealsThere(dealsThere);
     const exportedOn = dayNamedIn(table.name, today);
     const asHere = withKnownIds(deals, dealsThere, written.deals);

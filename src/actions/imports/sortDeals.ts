@@ -1,6 +1,5 @@
 import { differencesOf, type FieldDifference } from '../../core/intake/again/compare';
-import { withoutNeedlessStage } from '../../core/intake/again/lastStage';
-import { meantHere } from '../../core/intake/again/meantHere';
+import { saidOfDealHere } from '../../core/intake/again/ofDealHere';
 import type { DealAgain } from '../../core/intake/again/update';
 import type { WrittenDeals } from '../../core/intake/again/written';
 import { WrittenNames } from '../../core/intake/again/writtenNames';
@@ -97,8 +96,7 @@ export function sortDeals(
   const match = (incoming: IncomingDeal, same: DealThere) => {
     const formerly = written.has(idOf(incoming)) ? undefined : formerKeys.get(same.deal.path);
     const before = written.get(formerly ?? idOf(incoming));
-    const meant = withoutNeedlessStage(meantHere(withoutPart(incoming), same.deal), same.deal, before);
-    const again = { incoming: meant, written: before };
+    const again = { incoming: saidOfDealHere(incoming, same.deal, before), written: before };
     const differences = differencesOf(same.deal.path, same.text, again, process);
     if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
     else matched.push({ ...again, there: same, differences, ...(formerly !== undefined && { formerly }) });
@@ -175,11 +173,6 @@ export function sortDeals(
     matched: matched.toSorted((a, b) => a.incoming.row - b.incoming.row),
     notTaken: notTaken.toSorted((a, b) => a.row - b.row),
   };
-}
-
-/** Notes of which a part is lost don't replace those that are here. */
-function withoutPart(incoming: IncomingDeal): IncomingDeal {
-  return incoming.isPart ? { ...incoming, notes: '' } : incoming;
 }
 
 /** By what deals without ids are known that no row is any more, by the paths of their files. */

@@ -27,6 +27,8 @@ export function contactsIn(context: RowContext): MapItem[] {
     if (owner && owner['email'] === undefined) owner['email'] = email!;
     else people.push({ ...(name !== undefined && { name }), email: email! });
   }
+  // Of somebody whose column is missing.
+  if (!people.length && (context.misses('contact') || context.misses('contact_email'))) return people;
   const role = text('contact_role');
   const phone = context.cell('contact_phone');
   if (role && !people.length) people.push({});

@@ -5,31 +5,46 @@ import { NO_CURRENCY } from '../money';
 import { oneLine } from '../oneLine';
 import { FORECASTS, type Process } from '../process/process';
 import { isTerm, PERIODS } from '../recurring';
+import { withClearDecimals } from './decimals';
 import { foldName } from './heads';
+import type { IncomingDeal } from './incoming';
 import { ownValuesIn } from './ownValues';
 import { outcomeSaid } from './outcomeNamed';
 import { isPast, readAmountCell, readCurrencyCell } from './readCells';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
+import type { ColumnTarget } from './target';
 
 type RowFields = Record<string, FieldValue>;
 
+/** Fields of a deal, and which of them no cell says. */
+export interface FieldsOfRow extends Pick<IncomingDeal, 'takenOf'> {
+  readonly fields: Readonly<RowFields>;
+  readonly assumed: ReadonlySet<string>;
+}
+
 /** What a row says in the fields of a deal, without title, stage and status. */
-export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<RowFields> {
+export function fieldsIn(context: RowContext, standing: RowStanding): FieldsOfRow {
   const { mapping } = context;
+  const assumed = new Set<string>();
+  const assume = (field: string) => assumed.add(field);
+  const loss = lossIn(context, standing, assume);
+  // Where the cell is there and empty, the table says that nobody has it, and the mapping who does then.
+  if (!context.has('owner')) assume('owner');
   const text = (target: Parameters<RowContext['cell']>[0]) => {
     const cell = context.cell(target);
     return cell && oneLine(cell.text);
   };
+  const worth = worthIn(context, assume);
   const all: Record<string, FieldValue | undefined> = {
     account: text('account'),
     owner: text('owner') ?? mapping.owner ?? undefined,
-    ...lossIn(context, standing),
+    ...loss,
     source: text('source'),
-    ...worthIn(context),
+    ...worth.fields,
     probability: standing.status === 'open' || context.isOwn ? percentIn(context) : undefined,
     forecast: forecastIn(context),
-    ...daysIn(context, standing),
+    ...daysIn(context, standing, assume),
     next_step: text('next_step'),
     next_step_on: context.day(context.cell('next_step_on')),
     on_hold_until: context.day(context.cell('on_hold_until')),
@@ -42,7 +57,8 @@ export function fieldsIn(context: RowContext, standing: RowStanding): Readonly<R
     (entry): entry is [string, FieldValue] => entry[1] !== undefined && entry[1] !== '',
   );
   // Not by assignment: a key may be named `__proto__`.
-  return Object.fromEntries(new Map([...keysIn(context), ...said]));
+  const fields = Object.fromEntries(new Map([...keysIn(context), ...said]));
+  return { fields, assumed, ...(worth.takenOf && { takenOf: worth.takenOf }) };
 }
 
 /** Behind keys of the team's own; our own export also says what files have that can't be read, unless there is something better. */
@@ -56,7 +72,7 @@ function keysIn(context: RowContext): Iterable<readonly [string, FieldValue]> {
 }
 
 /** Only of a deal that is lost; of any other it is a note. */
-function lossIn(context: RowContext, { status }: RowStanding): RowFields {
+function lossIn(context: RowContext, { status }: RowStanding, assume: (field: string) => void): RowFields {
   const fields: RowFields = {};
   for (const key of ['lost_reason', 'lost_note'] as const) {
     const cell = context.cell(key);
@@ -64,7 +80,11 @@ function lossIn(context: RowContext, { status }: RowStanding): RowFields {
     if (status === 'lost' || context.isOwn) fields[key] = oneLine(cell.text);
     else context.note(cell, say('cellNotRead', { typed: cell.text, field: key }));
   }
-  return { ...lossInStage(context, status, fields), ...fields };
+  const inStage = lossInStage(context, status, fields);
+  // Where a column has the reasons, the stage says less of them.
+  if ('lost_reason' in inStage && (context.has('lost_reason') || context.misses('lost_reason')))
+    assume('lost_reason');
+  return { ...inStage, ...fields };
 }
 
 /** `Lost - price` as a stage: what else it says is the reason, where no column has one; else it is among the notes. */
@@ -93,7 +113,11 @@ function reasonMeant(said: string, { process: { lostReasons } }: RowContext): st
 }
 
 /** The close date of an open deal; the day of the close of another one. */
-function daysIn(context: RowContext, { status }: RowStanding): Record<string, FieldValue | undefined> {
+function daysIn(
+  context: RowContext,
+  { status }: RowStanding,
+  assume: (field: string) => void,
+): Record<string, FieldValue | undefined> {
   const day = (target: 'close_day' | 'close_date' | 'closed_on' | 'created') =>
     context.day(context.cell(target));
   if (context.isOwn)
@@ -102,10 +126,16 @@ function daysIn(context: RowContext, { status }: RowStanding): Record<string, Fi
     context.pastDay(context.cell(target));
   const created = past('created');
   const closeDay = day('close_day');
+  // Where a column of its own has the day, that of the other one is only the likeliest.
+  const isColumn = (target: ColumnTarget) => context.has(target) || context.misses(target);
+  if (isColumn('close_date') && !context.cell('close_date')) assume('close_date');
   if (status === 'open') return { close_date: day('close_date') ?? closeDay, created };
-  const ended = past('closed_on') ?? past(status === 'won' ? 'won_on' : 'lost_on');
+  const endedIn = ['closed_on', `${status}_on`] as const;
+  const ended = past('closed_on') ?? past(`${status}_on`);
+  if (ended === undefined && endedIn.some(isColumn)) assume('closed_on');
   if (ended !== undefined || closeDay === undefined || isPast(closeDay, context.today))
     return { close_date: day('close_date'), closed_on: ended ?? closeDay, created };
+  if (endedIn.some(target => context.misses(target))) return { close_date: day('close_date'), created };
   // Nobody has set it to the day of the close: it still is the day on which the deal was to be closed.
   context.tell(context.cell('close_day')!, say('cellClosedToCome', { day: closeDay, status }));
   return { close_date: day('close_date') ?? closeDay, created };
@@ -114,18 +144,27 @@ function daysIn(context: RowContext, { status }: RowStanding): Record<string, Fi
 /** Below 0 no deal has a value; a file may say so all the same. */
 const NEGATIVE = /^-\d+(?:[.,]\d+)?$/;
 
-function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
+interface WorthOfRow extends Pick<IncomingDeal, 'takenOf'> {
+  readonly fields: Record<string, FieldValue | undefined>;
+}
+
+function worthIn(context: RowContext, assume: (field: string) => void): WorthOfRow {
   const { mapping, process } = context;
   const cell = context.cell('value');
   const named = currencyIn(context);
   if (context.isOwn && cell && NEGATIVE.test(cell.text))
     return {
-      ...{ value: Number(cell.text.replace(',', '.')), currency: named },
-      ...{ value_period: periodIn(context), term: termIn(context) },
+      fields: {
+        ...{ value: Number(cell.text.replace(',', '.')), currency: named },
+        ...{ value_period: periodIn(context), term: termIn(context) },
+      },
     };
-  const style = context.isOwn ? 'program' : 'people';
+  const isPlain = context.isOwn || cell?.isNumber;
+  const style = isPlain ? 'program' : 'people';
+  const amount = cell && (isPlain ? cell.text : withClearDecimals(cell.text, cell.column.decimals));
   const read =
-    cell && readAmountCell(cell.text, style, named ?? mapping.currency ?? process.currency, process.rates);
+    amount !== undefined &&
+    readAmountCell(amount, style, named ?? mapping.currency ?? process.currency, process.rates);
   const worth = read && 'value' in read ? read.value : undefined;
   const why =
     read && 'says' in read
@@ -138,12 +177,27 @@ function worthIn(context: RowContext): Record<string, FieldValue | undefined> {
   const others = worth && !shared ? (mapping.currency ?? undefined) : undefined;
   const isNone = worth !== undefined && (shared !== undefined || context.isOwn);
   const currency = named ?? worth?.currency ?? others ?? (isNone ? unlessTeams(process) : undefined);
+  const takenOf = cell && named === undefined && worth?.currency ? signOf(cell, worth.currency) : undefined;
+  const isSaid = named !== undefined || (worth?.currency !== undefined && !takenOf) || shared !== undefined;
+  // Our own export says with an empty cell that there is none.
+  if (!isSaid && !(context.isOwn && context.has('currency'))) assume('currency');
   return {
-    value: worth?.amount,
-    currency: worth || context.isOwn ? currency : undefined,
-    value_period: periodIn(context) ?? worth?.period,
-    term: termIn(context),
+    fields: {
+      value: worth?.amount,
+      currency: worth || context.isOwn ? currency : undefined,
+      value_period: periodIn(context) ?? worth?.period,
+      term: termIn(context),
+    },
+    ...(takenOf && { takenOf }),
   };
+}
+
+/** The currencies that the sign of an amount may mean, where by itself it doesn't say that it means this one. */
+function signOf({ text }: FilledCell, currency: string): readonly string[] | undefined {
+  const read = readAmountCell(text, 'people', undefined, new Set());
+  const { currency: bare, shared } = ('value' in read ? read.value : undefined) ?? {};
+  if (shared) return shared.mayBe;
+  return bare === currency ? undefined : [currency, ...(bare === undefined ? [] : [bare])];
 }
 
 /** What says that a value is in no currency, where without it it would be in the team's. */

@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../calendar';
+import { STATUSES } from '../process/outcome';
 import type { Process } from '../process/process';
 import { foldName } from './heads';
-import type { IncomingDeal, OfRow, SharedSign } from './incoming';
+import type { WrittenDeals } from './again/written';
+import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
 import type { Mapping } from './mapping';
 import { isOwnExport } from './recognise';
 import { TableBody } from './rows';
@@ -49,6 +51,7 @@ export class Gathering {
     private readonly mapping: Mapping,
     process: Process,
     today: CalendarDate,
+    private readonly written: WrittenDeals = new Map(),
   ) {
     this.body = new TableBody(surveyed.head);
     this.reader = new RowReader(surveyed, mapping, process, today);
@@ -57,7 +60,7 @@ export class Gathering {
   /** A row that could not be read as one is told, and the next one is taken. */
   add(row: TableRow): void {
     if (!this.body.has(row)) return;
-    const read = this.reader.read(row);
+    const read = this.readRow(row);
     if (!read.ok) {
       (read.isMeant ? this.leftOut : this.notTaken).push(read.why);
       if (read.lostOf !== undefined) this.lostRows.set(read.lostOf, row.number);
@@ -84,6 +87,15 @@ export class Gathering {
     this.byId.set(id, deal);
     this.deals.push(deal);
     this.noted.push(...noted);
+  }
+
+  /** A row that doesn't say whether its deal is over is one of a deal that is as the last import has found it. */
+  private readRow(row: TableRow): RowRead {
+    const read = this.reader.read(row);
+    const status =
+      read.ok && read.deal.untold ? this.written.get(idOf(read.deal))?.fields['status'] : undefined;
+    const before = STATUSES.find(one => one === status);
+    return before ? this.reader.read(row, before) : read;
   }
 
   /** The same of a row that the file's own reader could not take. */
@@ -115,7 +127,8 @@ export class Gathering {
   private closed(deal: IncomingDeal): readonly IncomingDeal[] {
     const { closedStage = 'unknown' } = this.mapping;
     if (deal.stage !== 'unknown' || closedStage === 'unknown') return [deal];
-    if (closedStage !== 'leave-out') return [{ ...deal, stage: closedStage, isStageAssumed: true }];
+    if (closedStage !== 'leave-out')
+      return [{ ...deal, stage: closedStage, assumed: new Set([...(deal.assumed ?? []), 'stage']) }];
     this.leftOut.push({ row: deal.row, column: undefined, says: say('rowClosedLeftOut') });
     return [];
   }

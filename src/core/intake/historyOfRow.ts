@@ -29,7 +29,7 @@ export function historyIn(
 /** Entries as lines by their days, with the close behind them. */
 export function linesOf(
   entered: readonly StageEntered[],
-  { stage, status }: RowStanding,
+  { stage, status }: Pick<RowStanding, 'stage' | 'status'>,
   fields: Readonly<Record<string, FieldValue>>,
 ): { readonly lines: readonly MapItem[]; readonly lastStage: StageId | undefined } {
   const order = (one: StageEntered) => (one.stage === stage ? 7 : stageIndex(one.stage));

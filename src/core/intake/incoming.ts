@@ -3,6 +3,7 @@ import type { FieldValue } from '../frontMatter/edit/scalar';
 import type { ListItem, MapItem } from '../frontMatter/edit/change';
 import type { Status } from '../process/outcome';
 import type { StageId } from '../process/stages';
+import type { Mapping } from './mapping';
 import type { Says } from '../says';
 
 /** A deal as a table from elsewhere has it, in our terms. */
@@ -16,8 +17,24 @@ export interface IncomingDeal {
   readonly title: string;
   readonly stage: StageId | 'unknown';
   readonly status: Status;
-  /** No row tells the stage: the mapping says where such deals were closed. */
-  readonly isStageAssumed?: true;
+  /**
+   * What no cell says, and the import assumes: it's for new deals, and for what is empty here, and replaces nothing. By the keys of
+   * front matter; `stage` is where the mapping says that such deals were closed.
+   */
+  readonly assumed?: ReadonlySet<string>;
+  /** The currencies that the sign of its value may mean, of which the one that is assumed was taken. */
+  readonly takenOf?: readonly string[];
+  /** The outcomes of which the row doesn't say that the deal has none: one that it has here, it keeps. */
+  readonly untold?: ReadonlySet<Status>;
+  /** What no cell says of a deal that is there: it stays as it is here. `stage` is where the deal stands. */
+  readonly silent?: ReadonlySet<'title' | 'stage'>;
+  /** A column of tags that the mapping has is missing: these are not all. */
+  readonly areSomeTags?: true;
+  /** Columns that the mapping has are missing, of which the notes could tell: these are the parts that there are. */
+  readonly someNotes?: {
+    readonly parts: readonly string[];
+    readonly without: NonNullable<Mapping['missing']>;
+  };
   /** By the keys of front matter, in the order in which people write them. */
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** The day of the export, where its file names it. */

@@ -26,6 +26,8 @@ export interface Mapping {
   readonly kind: string;
   /** By the heads as the file writes them. */
   readonly columns: ReadonlyMap<string, ColumnTarget>;
+  /** Columns that a kept mapping has, and the table doesn't: of what they say, it says nothing. */
+  readonly missing?: ReadonlyMap<string, ColumnTarget>;
   readonly stages: readonly MappedStage[];
   /** Of days that could be read in two ways: in all columns, or in each by its head. */
   readonly dates?: DaysOrder | undefined;
@@ -52,6 +54,15 @@ export interface Proposed {
   readonly unclear: readonly TableColumn[];
   /** Columns with something in them that the mapping doesn't know: nothing is taken of them. */
   readonly unknown: readonly UnknownColumn[];
+  /** Columns that the mapping knows by another name. */
+  readonly renamed: readonly RenamedColumn[];
+}
+
+/** A column that means by its name what one of a kept mapping does that the table doesn't have any more. */
+export interface RenamedColumn {
+  readonly head: string;
+  readonly before: string;
+  readonly is: ColumnTarget;
 }
 
 /** A column that a mapping doesn't know. */
@@ -74,7 +85,10 @@ export function propose(
 ): Proposed {
   const { columns, head } = surveyed;
   const layout = recognise(head.heads);
-  const targets = targetsOf(columns, layout, process, said.columns);
+  const renamed = layout === OWN ? [] : renamedIn(columns, layout, said.columns);
+  const known =
+    said.columns && new Map([...said.columns, ...renamed.map(({ head: name, is }) => [name, is] as const)]);
+  const targets = targetsOf(columns, layout, process, known);
   const names = stageNames(columns, targets).filter(name =>
     layout === OWN ? foldName(name) !== UNKNOWN_STAGE : !isAbsent(name, 'stage'),
   );
@@ -91,13 +105,54 @@ export function propose(
     kind: layout?.kind ?? kindsOfDeals(fileName).plain,
     ...said,
     columns: targets,
+    missing: missingIn(columns, said, new Set(renamed.map(({ before }) => before))),
     stages,
   };
   const unclear = columns.filter(
     ({ order, head: name }) =>
       order === 'unclear' && !orderIn(said.dates, name) && isDayTarget(targets.get(name) ?? 'nothing'),
   );
-  return { mapping, layout, unclear, unknown: unknownIn(columns, layout, process, said.columns) };
+  return { mapping, layout, unclear, unknown: unknownIn(columns, layout, process, known), renamed };
+}
+
+function missingIn(
+  columns: readonly TableColumn[],
+  { missing = new Map(), columns: said = new Map() }: MappingSaid,
+  renamed: ReadonlySet<string>,
+): ReadonlyMap<string, ColumnTarget> {
+  const heads = new Set(columns.map(({ head }) => foldHead(head)));
+  return new Map([...missing, ...said].filter(([head]) => !heads.has(foldHead(head)) && !renamed.has(head)));
+}
+
+/** Of the columns that a kept mapping doesn't have, those that say by their names what one of it said that is missing now. */
+function renamedIn(
+  columns: readonly TableColumn[],
+  layout: Layout | undefined,
+  said: Mapping['columns'] | undefined,
+): readonly RenamedColumn[] {
+  if (!said) return [];
+  const missing = [...missingIn(columns, { columns: said }, new Set())];
+  return columns.flatMap(({ head, filled }): RenamedColumn[] => {
+    if (!filled || !head || saidOf(head, said) !== undefined) return [];
+    const is = meantBy(head, layout);
+    const at = missing.findIndex(
+      ([, was]) => is !== undefined && is !== 'nothing' && targetKey(was) === targetKey(is),
+    );
+    const [before] = at < 0 ? [] : missing.splice(at, 1);
+    return before ? [{ head, before: before[0], is: before[1] }] : [];
+  });
+}
+
+/** What a column is by its name alone. */
+function meantBy(head: string, layout: Layout | undefined): ColumnTarget | undefined {
+  const entered = stageEnteredIn(head);
+  return byLayout({ head }, layout) ?? (entered === undefined ? guessByHead(head) : { entered });
+}
+
+function targetKey(target: ColumnTarget): string {
+  return typeof target === 'object' && 'entered' in target
+    ? `entered ${foldName(target.entered)}`
+    : JSON.stringify(target);
 }
 
 /** Our own export has none: what it has in its columns is known, whatever is kept. */
@@ -112,7 +167,7 @@ function unknownIn(
     ({ head, filled }) => filled > 0 && head && saidOf(head, said) === undefined,
   );
   if (!unknown.length) return [];
-  const taken = new Set(said.values());
+  const taken = new Set(columns.flatMap(({ head }) => saidOf(head, said) ?? []));
   const guesses = targetsOf(columns, layout, process, undefined);
   return unknown.map(column => {
     const guess = guesses.get(column.head) ?? 'nothing';

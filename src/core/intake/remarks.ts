@@ -8,7 +8,7 @@ import { stageOf, type Process } from '../process/process';
 import { isStageId } from '../process/stages';
 import { say } from './say';
 import type { Surveyed } from './survey';
-import { isDayTarget } from './target';
+import { isDayTarget, type ColumnTarget } from './target';
 import type { Says } from '../says';
 
 /** What a person should know of an import as a whole: what was decided for them, and by what. */
@@ -20,6 +20,11 @@ export function remarksOn(
   const { mapping, layout } = proposed;
   const { deals, shared } = gathered;
   const remarks: Says[] = [];
+  remarks.push(
+    ...proposed.renamed.map(({ head: column, before, is }) =>
+      say('columnRenamed', { column, before, line: lineOf(column, is) }),
+    ),
+  );
   remarks.push(...unmappedIn(proposed));
   const spread = mapping.stages.filter(({ how }) => how === 'spread').map(({ name }) => name);
   if (spread.length) remarks.push(say('stagesSpread', { stages: spread }));
@@ -40,8 +45,13 @@ export function remarksOn(
 /** What the mapping lacks, fields first, each with the line by which it would have it. */
 function unmappedIn(proposed: Proposed): Says[] {
   const columns = [...new Set([...missedIn(proposed), ...proposed.unknown])];
-  const lines = columns.map(({ head, couldBe }) => `${yamlKey(head)}: ${targetText(couldBe)}`);
+  const lines = columns.map(({ head, couldBe }) => lineOf(head, couldBe));
   return columns.length ? [say('columnsUnmapped', { columns: columns.map(({ head }) => head), lines })] : [];
+}
+
+/** As the mapping would have it. */
+function lineOf(head: string, is: ColumnTarget): string {
+  return `${yamlKey(head)}: ${targetText(is)}`;
 }
 
 /** Says of which columns most days can't be read in the order that a person or a kept mapping has named. */

@@ -12,6 +12,8 @@ import type { ColumnTarget } from './target';
 export interface FilledCell {
   readonly column: TableColumn;
   readonly text: string;
+  /** The file has it as a number, and not as a text. */
+  readonly isNumber?: boolean;
 }
 
 /** What the readers of a row share. */
@@ -23,6 +25,10 @@ export interface RowContext {
   readonly isOwn: boolean;
   /** The cells that became something, by what they became. */
   cell(target: ColumnTarget): FilledCell | undefined;
+  /** Whether the table has such a column, be it that the row leaves it empty. */
+  has(target: ColumnTarget): boolean;
+  /** Whether the mapping has such a column that the table doesn't. */
+  misses(target: ColumnTarget): boolean;
   cells(is: (target: ColumnTarget) => boolean): readonly (FilledCell & { readonly target: ColumnTarget })[];
   /**
    * Puts a cell among the notes, since it makes no sense where it stands, and tells so: once, however often it is read.
@@ -40,10 +46,14 @@ export interface RowContext {
   /** The same of a day that has been. */
   pastDay(cell: FilledCell | undefined): CalendarDate | undefined;
   stageCalled(name: string): StageMeant | undefined;
+  /** Whether stages of the table are called what means that a deal has ended so. */
+  isStage(outcome: 'won' | 'lost'): boolean;
 }
 
 /** Where a deal stands; `unknown` where it is closed, and nobody says where it was before. */
 export interface RowStanding {
   readonly stage: StageId | 'unknown';
   readonly status: Status;
+  /** As of an incoming deal. */
+  readonly untold: ReadonlySet<Status>;
 }

@@ -19,7 +19,7 @@ import { notesOf } from './notes';
 import { ownValuesIn } from './ownValues';
 import { isPast, readDayCell } from './readCells';
 import { isOwnExport } from './recognise';
-import { standingsNamed } from './standingsNamed';
+import { standingIn } from './standingOfRow';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 import type { TableColumn, Surveyed } from './survey';
@@ -57,7 +57,8 @@ export class RowReader {
     );
   }
 
-  read(row: TableRow): RowRead {
+  /** @param before how the deal stood before, which counts where the row doesn't say anything else */
+  read(row: TableRow, before: Status = 'open'): RowRead {
     const not = (why: OfRow['says'], column?: string, isMeant = false): RowRead => ({
       ok: false,
       why: { row: row.number, column, says: why },
@@ -70,7 +71,9 @@ export class RowReader {
       return not(say('rowLongerThanHeads', { cells: row.cells.length, heads: this.columns.length }));
     const there = this.columns.flatMap(({ column, target }) => {
       const text = this.textIn(row, column, target);
-      return text && target !== 'nothing' && !isLost(text) ? [{ column, target, text }] : [];
+      return text && target !== 'nothing' && !isLost(text)
+        ? [{ column, target, text, isNumber: row.numbers?.has(column.at) ?? false }]
+        : [];
     });
     let shared: SharedSign | undefined;
     const noted: OfRow[] = [];
@@ -79,6 +82,8 @@ export class RowReader {
     const context: RowContext = {
       ...{ mapping: this.mapping, process: this.process, today: this.today, isOwn: this.isOwn },
       cell: target => there.find(one => one.target === target),
+      has: target => this.columns.some(one => one.target === target),
+      misses: target => [...(this.mapping.missing?.values() ?? [])].includes(target),
       cells: is => there.filter(one => is(one.target)),
       note: (cell, says, beside) => {
         if (told.has(cell)) return;
@@ -103,20 +108,28 @@ export class RowReader {
         return undefined;
       },
       stageCalled: name => this.stages.get(foldName(name)),
+      isStage: outcome => this.mapping.stages.some(({ is }) => is === outcome),
     };
     const pipeline = context.cell('pipeline')?.text;
     if (this.mapping.pipeline !== undefined && pipeline !== this.mapping.pipeline)
-      return not(say('rowOtherPipeline', { pipeline: pipeline ?? '' }), headOf(context, 'pipeline'), true);
+      return not(
+        say('rowOtherPipeline', { pipeline: pipeline ?? '' }),
+        headOf(context, 'pipeline'),
+        context.has('pipeline'),
+      );
     if (isYes(context.cell('is_deleted')?.text ?? ''))
       return not(say('rowDeleted'), headOf(context, 'is_deleted'), true);
     const title = titleIn(context);
     if (!title) return not(say('rowNoTitle'), this.headFor('title'));
-    const standing = standingIn(context);
+    const standing = standingIn(context, before);
     if ('says' in standing) return not(standing.says, this.headFor('stage'));
-    const fields = without(fieldsIn(context, standing), lost);
+    const { fields: all, assumed, takenOf } = fieldsIn(context, standing);
+    const fields = without(all, lost);
     const history = historyIn(context, standing, fields);
     const enteredOn = context.pastDay(context.cell('stage_entered'));
     if (lost?.fields.has('value')) shared = undefined;
+    const lists = { ...listsIn(context, lost), ...otherListsIn(context) };
+    const notes = notesIn(context, notedCells);
     const deal: IncomingDeal = {
       row: row.number,
       sourceId: this.idIn(row),
@@ -127,13 +140,17 @@ export class RowReader {
       ...(enteredOn && { enteredOn }),
       tells: enteredOn || context.cell('history_list') ? EVERY_STAGE : this.tells,
       fields,
+      assumed: new Set([...assumed, ...standingAssumed(context)]),
+      ...(standing.untold.size && { untold: standing.untold }),
+      ...(takenOf && { takenOf }),
       ...(shared && { mayBeIn: shared.mayBe }),
-      ...listsIn(context, lost),
+      ...lists,
       history: history.lines,
-      ...otherListsIn(context),
       blank: this.blankIn(row, standing, fields).filter(field => !lost?.fields.has(field)),
       ...(lost?.cells.length && { isPart: true }),
-      notes: notesIn(context, notedCells),
+      notes: notes.join('\n\n'),
+      ...(this.mapping.missing?.size && { someNotes: { parts: notes, without: this.mapping.missing } }),
+      ...(context.misses('tags') && { areSomeTags: true }),
     };
     return { ok: true, deal, noted, lost: lost?.cells ?? [], shared };
   }
@@ -189,6 +206,12 @@ function pathIn(context: RowContext): string | undefined {
   return path && /^[^\\/:\0]+(?:\/[^\\/:\0]+)*$/.test(path) ? path : undefined;
 }
 
+/** Without a title, it's made up of other cells; a closed deal was last where those tell, though a column has the stages. */
+function standingAssumed(context: RowContext): readonly string[] {
+  const isStage = context.cell('stage') || !(context.has('stage') || context.misses('stage'));
+  return [...(context.cell('title') ? [] : ['title']), ...(isStage ? [] : ['stage'])];
+}
+
 function headOf(context: RowContext, target: ColumnTarget): string | undefined {
   return context.cell(target)?.column.head;
 }
@@ -198,45 +221,6 @@ function titleIn(context: RowContext): string | undefined {
   const named = context.cell('title')?.text;
   const made = [context.cell('account')?.text, context.cell('product')?.text].filter(part => part).join(', ');
   return oneLine(named ?? made) || undefined;
-}
-
-function standingIn(context: RowContext): RowStanding | { readonly says: OfRow['says'] } {
-  const stage = context.cell('stage')?.text;
-  const meant = stage === undefined ? undefined : (context.stageCalled(stage) ?? ownUnknown(stage));
-  const status = statusIn(context, meant);
-  const known = meant === 'won' || meant === 'lost' || meant === 'unknown' ? undefined : meant;
-  if (status === 'open') {
-    if (known) return { stage: known, status };
-    return { says: stage === undefined ? say('rowNoStage') : say('rowStageUnmapped', { stage }) };
-  }
-  const last = context.cell('last_stage')?.text;
-  const before = last === undefined ? undefined : context.stageCalled(last);
-  const isStage = before && before !== 'won' && before !== 'lost';
-  return { stage: known ?? (isStage ? before : 'unknown'), status };
-}
-
-/** Our own export says `unknown` of a closed deal. */
-function ownUnknown(stage: string): 'unknown' | undefined {
-  return foldName(stage) === 'unknown' ? 'unknown' : undefined;
-}
-
-/** A word that says nothing of it is noted; so is the other outcome beside a stage that is one, which counts. */
-function statusIn(context: RowContext, meant: StageMeant | 'unknown' | undefined): Status {
-  const cell = context.cell('status');
-  const said = cell ? standingsNamed(cell.text) : [];
-  const ended = meant === 'won' || meant === 'lost' ? meant : undefined;
-  const is = ended ?? (said.length === 1 ? said[0]! : statusElsewhere(context));
-  // Some systems have their closed deals as open until they're filed away.
-  const isTold = said.includes(is) || (ended !== undefined && said.includes('open'));
-  if (cell && !isTold) context.note(cell, say('cellNotStatus', { typed: cell.text, is }));
-  return is;
-}
-
-function statusElsewhere(context: RowContext): Status {
-  if (isYes(context.cell('is_won')?.text ?? '')) return 'won';
-  if (isYes(context.cell('is_lost')?.text ?? '')) return 'lost';
-  if (context.cell('won_on')) return 'won';
-  return context.cell('lost_on') ? 'lost' : 'open';
 }
 
 /** The history may know what the row doesn't. */
@@ -255,12 +239,12 @@ function otherListsIn(context: RowContext): Pick<IncomingDeal, 'lists'> {
   return lists?.size ? { lists: Object.fromEntries(lists) } : {};
 }
 
-function notesIn(context: RowContext, noted: readonly FilledCell[]): string {
+function notesIn(context: RowContext, noted: readonly FilledCell[]): readonly string[] {
   const texts = context.cells(target => target === 'notes');
   const parts = texts.map(({ column, text }) =>
     texts.length > 1 ? named(column.head, text) : notesOf(text),
   );
-  return [...parts, ...noted.map(({ column, text }) => named(column.head, text))].join('\n\n');
+  return [...parts, ...noted.map(({ column, text }) => named(column.head, text))];
 }
 
 function headed({ column, text }: FilledCell): string {

@@ -112,6 +112,8 @@ export interface IntakeSays {
   /** @param lines of the mapping, by which it would have them */
   /** @param count of days that can only be read in another order than the one that counts */
   daysOtherOrder: { column: string; order: DayOrder; count: number };
+  /** @param line of the mapping, by which it would have the column */
+  columnRenamed: { column: string; before: string; line: string };
   columnsUnmapped: { columns: readonly string[]; lines: readonly string[] };
   stagesSpread: { stages: readonly string[] };
   stagesGoBack: { before: string; after: string };

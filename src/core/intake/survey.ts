@@ -1,3 +1,4 @@
+import { DecimalTally, type DecimalSign } from './decimals';
 import type { CalendarDate } from '../calendar';
 import { isNoNumber } from './absent';
 import { unguarded } from './cells';
@@ -28,6 +29,8 @@ export interface TableColumn {
   readonly longest: number;
   /** All numbers are from 0 to 1, and some lie between. */
   readonly isShare: boolean;
+  /** What its numbers have before the decimals, where one of them tells it. */
+  readonly decimals: DecimalSign | undefined;
 }
 
 export interface Surveyed {
@@ -119,6 +122,7 @@ class Tally {
   private values: Map<string, string> | undefined = new Map();
   private ids: Set<string> | undefined = new Set();
   private readonly days = new DayTally();
+  private readonly decimals = new DecimalTally();
 
   constructor(
     private readonly head: string,
@@ -147,6 +151,7 @@ class Tally {
       this.shares++;
       if (number > 0 && number < 1) this.between++;
     }
+    if (cell.length < 60) this.decimals.add(cell);
     // What begins with a digit or ends with one may be a day; all else is not worth a look.
     if (/^\d|\d$/.test(cell) && cell.length < 60) this.days.add(daysMeant(cell, this.today));
   }
@@ -161,6 +166,7 @@ class Tally {
       order: this.days.order,
       clear: this.days.only,
       isShare: this.between > 0 && this.shares === this.said,
+      decimals: this.decimals.sign,
     };
   }
 }

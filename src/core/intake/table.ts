@@ -2,6 +2,8 @@
 export interface TableRow {
   readonly number: number;
   readonly cells: readonly string[];
+  /** The places of the cells that the file has as numbers, where it tells these from texts. */
+  readonly numbers?: ReadonlySet<number>;
 }
 
 /** Where a table begins: its row of heads. */

@@ -23,12 +23,18 @@ export function* jsonRows(text: string): Iterable<RowFound> {
   for (const row of rows)
     yield 'broken' in row
       ? row
-      : { number: row.number, cells: [...heads].map(head => row.cells.get(head) ?? '') };
+      : {
+          number: row.number,
+          cells: [...heads].map(head => row.cells.get(head) ?? ''),
+          numbers: new Set([...heads].flatMap((head, at) => (row.numbers.has(head) ? [at] : []))),
+        };
 }
 
 interface DealRow {
   readonly number: number;
   readonly cells: ReadonlyMap<string, string>;
+  /** The keys of those that are numbers. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 type JsonRow = DealRow | Extract<RowFound, { readonly broken: unknown }>;
@@ -72,7 +78,11 @@ function dealRow(deal: Readonly<Record<string, unknown>>, number: number): DealR
         cells.set(OWN_KEY + name, guarded(withLost(ownValueCell(one))));
     else cells.set(key, cellOf(value));
   }
-  return { number, cells };
+  const numbers = Object.entries(deal).flatMap(([key, value]) => {
+    const amount = isRecord(value) && key === 'value' ? value['amount'] : value;
+    return typeof amount === 'number' ? [key] : [];
+  });
+  return { number, cells, numbers: new Set(numbers) };
 }
 
 function cellOf(value: unknown): string {

@@ -24,7 +24,7 @@ export interface FieldDifference {
 }
 
 /** Where a deal stands is one field. */
-export const STANDING = 'stage';
+export const STANDING = 'stage' as const;
 export const NOTES = 'notes';
 
 /** Parts of what a deal is worth: one of them means nothing without the others. */
@@ -64,15 +64,13 @@ export function compareDeal(
       all.push({ field, here, there, isBoth: outcome === 'both' });
   };
   const { deal } = opened;
-  add('title', deal.title, incoming.title);
+  const { silent } = incoming;
+  if (!silent?.has('title')) add('title', deal.title, incoming.title);
   const [here, there] = [standingOf(deal), standingOf(incoming)];
   const before = written && !written.unsettled.includes(STANDING) ? writtenStanding(written) : undefined;
-  add(STANDING, here, there, before === undefined ? undefined : { base: before });
-  const last = lastStageDifference(
-    incoming,
-    deal,
-    written?.unsettled.includes(STANDING) ? undefined : written,
-  );
+  if (!silent?.has(STANDING)) add(STANDING, here, there, before === undefined ? undefined : { base: before });
+  const isKnown = written?.unsettled.includes(STANDING) ? undefined : written;
+  const last = silent?.has(STANDING) ? undefined : lastStageDifference(incoming, deal, isKnown);
   if (last) add(STANDING, last.here, incoming.stage, last.known);
   const isClosedAlike = deal.status === incoming.status && incoming.status !== 'open';
   for (const [field, said] of fieldsOf(incoming))

@@ -25,19 +25,19 @@ export function lastStageDifference(
  * assumption is for deals of which nothing else tells it.
  */
 export function withoutNeedlessStage(
-  { isStageAssumed, ...deal }: IncomingDeal,
+  deal: IncomingDeal,
   here: Deal,
   written: WrittenDeal | undefined,
 ): IncomingDeal {
-  return isStageAssumed && isStageKnownHere(here, written) ? { ...deal, stage: 'unknown' } : deal;
+  return deal.assumed?.has('stage') && isStageKnownHere(here, written) ? { ...deal, stage: 'unknown' } : deal;
 }
 
-/** Whether a file has a stage that an import didn’t write of a closed deal, so that nobody need assume one. */
+/** Whether a file has a stage that no import has assumed, so that nobody need assume one. */
 export function isStageKnownHere(
   { stage, status, stageNotKnown }: Deal,
   written: WrittenDeal | undefined,
 ): boolean {
   if (stageNotKnown) return false;
-  const isWritten = status !== 'open' && written?.fields['status'] !== undefined;
-  return !isWritten || written.fields['stage'] !== stage;
+  const isAssumed = status !== 'open' && written?.assumed?.has('stage');
+  return !isAssumed || written?.fields['stage'] !== stage;
 }

@@ -1,3 +1,4 @@
+import { UNKNOWN_STAGE } from '../../deal/read/stage';
 import type { IncomingDeal } from '../incoming';
 import { fieldsOf, NOTES, OF_CLOSE, STANDING, type FieldDifference } from './compare';
 import type { FieldSaid, WrittenDeal } from './written';
@@ -19,32 +20,47 @@ export function remember(
   asOf = written?.asOf,
 ): WrittenDeal {
   const isLeft = new Set(left.map(({ field }) => field));
-  const { title, stage, status, tags, checks, contacts, notes, usual } = incoming;
+  const { title, stage, tags, checks, contacts, notes, silent } = incoming;
   const fields = new Map<string, FieldSaid>(Object.entries(written?.fields ?? {}));
   const lists = Object.entries({ tags, checks, contacts }).filter(([, list]) => list.length > 0);
+  const status = incoming.status === 'open' ? undefined : incoming.status;
+  const isSettled = !silent?.has(STANDING) && !isLeft.has(STANDING);
+  const isMoved = status !== fields.get('status');
   const said: readonly (readonly [string, FieldSaid])[] = [
-    ['title', title],
-    ...(isLeft.has(STANDING)
-      ? []
-      : ([
-          ['stage', stage],
-          ['status', status === 'open' ? undefined : status],
-          ...[...OF_CLOSE].map(field => [field, undefined] as const),
-        ] as const)),
-    ...fieldsOf(incoming).filter(([field]) => !isLeft.has(STANDING) || !OF_CLOSE.has(field)),
+    ...(silent?.has('title') ? [] : [['title', title] as const]),
+    // What a table doesn't know of a deal that is closed as it was, an earlier one may have told.
+    ...(isSettled && (isMoved || stage !== UNKNOWN_STAGE) ? [['stage', stage] as const] : []),
+    ...(isSettled && isMoved
+      ? ['status', ...OF_CLOSE].map(field => [field, field === 'status' ? status : undefined] as const)
+      : []),
+    ...fieldsOf(incoming).filter(([field]) => isSettled || !OF_CLOSE.has(field)),
     ...lists,
   ];
+  const assumed = new Set(written?.assumed);
   for (const [field, value] of said) {
     if (isLeft.has(field)) continue;
     if (value === undefined) fields.delete(field);
     else fields.set(field, value);
+    if (incoming.assumed?.has(field) && field !== 'title') assumed.add(field);
+    else assumed.delete(field);
   }
-  // What was never settled stays so, as long as it isn't the same on both sides.
-  const unsettled = [...isLeft].filter(field => !written || written.unsettled.includes(field));
+  // What was never settled stays so, as long as it isn't the same on both sides; of what the table doesn't say, nobody knows it.
+  const isSaid = new Set([
+    ...said.map(([field]) => field),
+    ...(isSettled ? [STANDING] : []),
+    ...(notes ? [NOTES] : []),
+  ]);
+  const unsettled = [
+    ...[...isLeft].filter(field => !written || written.unsettled.includes(field)),
+    ...(written?.unsettled ?? []).filter(field => !isLeft.has(field) && !isSaid.has(field)),
+  ];
+  const usual =
+    incoming.usual ?? (Object.hasOwn(incoming.fields, 'probability') ? undefined : written?.usual);
   return {
     fields: Object.fromEntries(fields),
     notes: isLeft.has(NOTES) || !notes ? (written?.notes ?? '') : notes,
     ...(asOf && { asOf }),
+    ...(assumed.size && { assumed }),
     ...(usual !== undefined && { usual }),
     unsettled,
     ...(written?.path !== undefined && { path: written.path }),

@@ -16,6 +16,8 @@ export interface WrittenDeal {
   readonly notes: string;
   /** The day of the newest export of which something was taken, where its file names it. */
   readonly asOf?: CalendarDate;
+  /** Fields that no table has said, and that an import has assumed: what is assumed otherwise later takes their place. */
+  readonly assumed?: ReadonlySet<string>;
   /** A probability that was left out, as most deals of the stage have it. */
   readonly usual?: FieldValue;
   /** Fields of which no import has ever written what the file says. */
@@ -35,11 +37,12 @@ const VERSION = 1;
 export function writeWritten(deals: WrittenDeals): string {
   const lines = [...deals]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { fields, notes, asOf, usual, unsettled, path, isDouble }]) => {
+    .map(([id, { fields, notes, asOf, assumed, usual, unsettled, path, isDouble }]) => {
       const kept = {
         fields: Object.fromEntries(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1))),
         ...(notes && { notes }),
         ...(asOf && { asOf }),
+        ...(assumed?.size && { assumed: [...assumed].toSorted() }),
         ...(usual !== undefined && { usual }),
         ...(unsettled.length && { unsettled: unsettled.toSorted() }),
         ...(path !== undefined && { path }),
@@ -73,18 +76,21 @@ function writtenIn({
   fields,
   notes = '',
   asOf,
+  assumed = [],
   usual,
   unsettled = [],
   path,
   isDouble,
 }: Readonly<Record<string, unknown>>): WrittenDeal | undefined {
-  if (!isRecord(fields) || typeof notes !== 'string' || !isTexts(unsettled)) return undefined;
+  if (!isRecord(fields) || typeof notes !== 'string' || !isTexts(unsettled) || !isTexts(assumed))
+    return undefined;
   if (!Object.values(fields).every(isSaid)) return undefined;
   const isLeftOut = usual !== undefined && isValue(usual);
   return {
     fields: fields as WrittenDeal['fields'],
     ...{ notes, unsettled },
     ...(isCalendarDate(asOf) && { asOf }),
+    ...(assumed.length && { assumed: new Set(assumed) }),
     ...(isLeftOut && { usual }),
     ...(typeof path === 'string' && { path }),
     ...(isDouble === true && { isDouble }),

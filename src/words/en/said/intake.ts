@@ -153,6 +153,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   },
   daysOtherOrder: ({ column, order, count }) =>
     `${quoted(column, 40)} has ${counted(count, DAYS)} that can’t have ${FIRST[order]} first, and is read so. If it has ${FIRST[otherOf(order)]} first, say ${quoted(`--dates "${column}=${otherOf(order)}"`, 80)}.`,
+  columnRenamed: ({ column, before, line }) =>
+    `This table has no ${quoted(before, 40)}, so ${quoted(column, 40)} is read instead. Add below the mapping’s columns: ${quoted(line, 80)}, or let it become nothing there.`,
   columnsUnmapped: ({ columns, lines }) =>
     `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so ${columns.length === 1 ? 'it’s' : 'they’re'} left out. Add below its columns: ${lines
       .slice(0, 4)

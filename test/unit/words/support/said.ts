@@ -661,6 +661,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { column: 'Close Date', order: 'dmy', count: 1 },
     { column: 'Close Date', order: 'mdy', count: 7 },
   ],
+  columnRenamed: [{ column: 'Name', before: 'Deal Name', line: 'Name: title' }],
   columnsUnmapped: [
     { columns: ['Next Step'], lines: ['Next Step: next_step'] },
     {

@@ -1,0 +1,42 @@
+/** What stands before the decimals of a number. */
+export type DecimalSign = '.' | ',';
+
+/** A number that could have thousands or decimals: `1.234`. */
+const UNCLEAR = /(?<![\d.,])([1-9]\d{0,2})([.,])(\d{3})(?![\d.,])/g;
+const NUMBER = /\d[\d.,]*\d/g;
+
+/** Finds out which sign the numbers of a column have before their decimals: as in the days of a column, one that is clear tells it of all. */
+export class DecimalTally {
+  private readonly seen = new Set<DecimalSign>();
+
+  add(cell: string): void {
+    for (const [number] of cell.matchAll(NUMBER)) {
+      const sign = signIn(number);
+      if (sign) this.seen.add(sign);
+    }
+  }
+
+  /** Nothing where no number tells, or they contradict each other. */
+  get sign(): DecimalSign | undefined {
+    return this.seen.size === 1 ? [...this.seen][0] : undefined;
+  }
+}
+
+function signIn(number: string): DecimalSign | undefined {
+  const [first, ...others] = number.replace(/\d/g, '') as Iterable<string> as DecimalSign[];
+  if (!first) return undefined;
+  const last = others.at(-1) ?? first;
+  // The last of two signs, `1.234,50`; where one stands several times, it parts thousands.
+  if (last !== first) return last;
+  const other = first === '.' ? ',' : '.';
+  if (others.length) return other;
+  return new RegExp(UNCLEAR.source).test(number) ? undefined : first;
+}
+
+/** A text in which the decimals of numbers are clear to whoever reads it by itself. */
+export function withClearDecimals(text: string, sign: DecimalSign | undefined): string {
+  if (!sign) return text;
+  return text.replace(UNCLEAR, (all, whole: string, is: string, rest: string) =>
+    is === sign ? `${whole}${is}${rest}0` : all,
+  );
+}
