@@ -1,5 +1,6 @@
 import type { Deal } from '../../deal/deal';
 import { NO_CURRENCY } from '../../money';
+import { STATUSES } from '../../process/outcome';
 import type { IncomingDeal } from '../incoming';
 import { notesOf } from '../notes';
 import { OF_CLOSE, STANDING } from './compare';
@@ -29,14 +30,15 @@ function withOwnTitle(deal: IncomingDeal, { title }: Deal): IncomingDeal {
 /** What a row means otherwise of a deal that is over. */
 const BY_OUTCOME: ReadonlySet<string> = new Set([...OF_CLOSE, 'close_date', 'probability']);
 
-/** A deal that was closed before any import knew of it stays so, where the table doesn't say that it's open. */
+/** A deal that was closed before any import knew of it, or by another form of its id, stays so, where the table doesn't say that it's open. */
 function withOwnOutcome(
   deal: IncomingDeal,
   { status }: Deal,
   written: WrittenDeal | undefined,
 ): IncomingDeal {
   const isKnown = written && !written.unsettled.includes(STANDING);
-  if (isKnown || deal.status !== 'open' || !deal.untold?.has(status)) return deal;
+  const before = isKnown ? STATUSES.find(one => one === written.fields['status']) : status;
+  if (deal.status !== 'open' || before === undefined || !deal.untold?.has(before)) return deal;
   return {
     ...deal,
     status,
