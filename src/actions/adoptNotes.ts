@@ -3,7 +3,8 @@ import { stageElsewhere, type Adoption } from '../core/adopt/adoption';
 import { readInline } from '../core/adopt/inlineNote';
 import { proposeWithLines, type NoteRead } from '../core/adopt/withLines';
 import { parseFrontMatter } from '../core/frontMatter/parse';
-import type { Problem } from '../core/problem';
+import { placeholderIn } from '../core/deal/near/unfilled';
+import { error, type Problem } from '../core/problem';
 import { refuse, type Refusal } from '../core/refusal';
 import { DEFAULT_PROCESS, type Process } from '../core/process/process';
 import { applyEdits } from '../core/textEdit';
@@ -62,10 +63,14 @@ export async function adoptNotes(
   if (home && home.folder !== folder) return { ...refuse(say('adoptInside')), unread: [] };
   const process = home?.process ?? DEFAULT_PROCESS;
   const { read, closed } = await notesIn(files, folder);
-  const { adoption, inNotes } = proposeWithLines(read, process, writesInline);
-  const unread = [...closed, ...brokenIn(read, adoption?.fields ?? process.fields)].sort(byPath);
+  const templates = templatesIn(read);
+  const isTemplate = new Set(templates.map(({ path }) => path));
+  const notes = read.filter(({ path }) => !isTemplate.has(path));
+  const { adoption, inNotes } = proposeWithLines(notes, process, writesInline);
+  const broken = brokenIn(notes, adoption?.fields ?? process.fields);
+  const unread = [...closed, ...broken, ...templates].sort(byPath);
   if (!adoption) {
-    const isMovable = !writesInline && proposeWithLines(read, process, true).adoption !== undefined;
+    const isMovable = !writesInline && proposeWithLines(notes, process, true).adoption !== undefined;
     return { ...refuse(say('nothingToAdopt', { notes: inNotes.length, isMovable })), unread };
   }
   const { fields, aliases } = adoption;
@@ -86,7 +91,7 @@ export async function adoptNotes(
     adoption,
     inline: pathsOf(left),
     byHand: pathsOf(left.filter(({ inline }) => writesInline || !inline.edits.length)),
-    elsewhere: read.flatMap(({ path, data }) => {
+    elsewhere: notes.flatMap(({ path, data }) => {
       const key = data && stageElsewhere(data, adoption.stageKey, process);
       return key === undefined ? [] : [{ path, key }];
     }),
@@ -115,6 +120,16 @@ async function notesIn(
     read.push({ path: listed.path, text, data: parsed.kind === 'found' ? parsed.data : undefined });
   }
   return { read: read.sort(byPath), closed };
+}
+
+/** Notes in which a template leaves a value to come: as deals they would count with it. */
+function templatesIn(notes: readonly NoteRead[]): readonly NoteUnread[] {
+  return notes.flatMap(({ path, text }) => {
+    const found = placeholderIn(text);
+    if (!found) return [];
+    const says = say('templateToAdopt', { placeholder: found.placeholder });
+    return [{ path, problem: error('invalid-text', says, { line: found.line }) }];
+  });
 }
 
 /** Notes whose front matter can’t be read, by the keys that count. */

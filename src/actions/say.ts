@@ -27,6 +27,7 @@ export interface ActionSays {
   noStepToComplete: object;
   inlineNotMoved: object;
   adoptInside: object;
+  templateToAdopt: { placeholder: string };
   /**
    * @param notes how many notes have fields in their text
    * @param isMovable the stages of some stand in lines that can be moved into front matter

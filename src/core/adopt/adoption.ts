@@ -1,4 +1,4 @@
-import { FIELDS, isField, type Field } from '../fields/table';
+import { FIELDS, isField, rowOf, type Field } from '../fields/table';
 import { fieldMeant, mayMeanStage } from './meantKeys';
 import { fits } from '../deal/near/fits';
 import { lettersOf } from '../deal/near/likeKeys';
@@ -59,7 +59,7 @@ export function proposeAdoption(
     const field = taken.has(key) || isField(key) ? undefined : fieldMeant(key);
     if (!field || field === 'stage') continue;
     const isThere = fields.has(field) || deals.some(data => Object.hasOwn(data, field));
-    const fitting = values.filter(value => fits(value, field, process)).length;
+    const fitting = values.filter(value => fits(value, field, process) && mayBeDay(value, field)).length;
     // Read as ours, each `active` would be refused.
     const isTheirs = field === 'status' && !isThere && isOtherStatus(values);
     hasOwnStatus ||= isTheirs && isSameKey(key, field);
@@ -89,6 +89,12 @@ function giveOtherName(fields: Map<Field, string>, field: Field, deals: readonly
   const isThere = (name: string) => deals.some(data => Object.keys(data).some(key => isSameKey(key, name)));
   const name = [`deal_${field}`, `own_${field}`].find(one => !isThere(one));
   if (name !== undefined) fields.set(field, name);
+}
+
+/** `close: soon` and `Created: Dana` say no day. */
+function mayBeDay(value: unknown, field: Field): boolean {
+  const { kind } = rowOf(field);
+  return (kind !== 'day' && kind !== 'pastDay') || /\d/.test(String(value));
 }
 
 /** Whether two keys differ in case and joints alone: people and programs take them for one. */

@@ -155,7 +155,12 @@ describe('what is proposed for notes with other keys', () => {
     world.write('b.md', note('stage: proposal', 'client: B', 'company: C'));
     const { adoption } = await adopt(world);
     assert.deepEqual([...adoption.fields], [['account', 'client']]);
-    assert.deepEqual(adoption.leftKeys.map(({ key }) => key).sort(), ['amount', 'company', 'revenue']);
+    assert.deepEqual(adoption.leftKeys.map(({ key }) => key).sort(), [
+      'amount',
+      'close',
+      'company',
+      'revenue',
+    ]);
   });
 
   it('tells of notes that have their fields as lines, and of a folder that has no stages at all', async () => {

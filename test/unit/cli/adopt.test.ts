@@ -54,6 +54,21 @@ describe('deal-notes adopt', () => {
       }
     });
 
+  it('lists a template, which is no deal, and counts it nowhere', async () => {
+    folder.write('templates/a.md', deal('stage: proposal', 'Company: Acme', 'Close: 2026-12-18'));
+    folder.write('templates/Templates/Deal.md', deal('stage: proposal', 'Company: <% tp.file.title %>'));
+    folder.write('templates/Templates/Other.md', deal('stage: "{{stage}}"', 'Client: x'));
+    const { code, out, err } = await run('adopt', 'templates');
+    assert.equal(code, 1);
+    assert.match(out, /^1 note with a stage in “stage”/);
+    assert.match(out, /Close is read as close_date/);
+    assert.doesNotMatch(out, /Client/);
+    assert.match(
+      err,
+      /^templates\/Templates\/Deal\.md:3: “<% tp\.file\.title %>” is what a template has\. .*\ntemplates\/Templates\/Other\.md:2: /,
+    );
+  });
+
   it('names notes that are no deals by it, and says how they can be', async () => {
     folder.write('mixed/a.md', deal('deal-stage: proposal'));
     folder.write('mixed/b.md', deal('Stage: proposal'));

@@ -1,5 +1,5 @@
 import { isField, rowOf } from '../../fields/table';
-import { hasSign, type FrontMatter } from '../../frontMatter/cut';
+import { cutFrontMatter, hasSign, type FrontMatter } from '../../frontMatter/cut';
 import { standardName } from '../../frontMatter/keyNames';
 import type { Problem } from '../../problem';
 import type { FieldNames } from '../../process/fieldNames';
@@ -29,6 +29,18 @@ function unfilled(text: string, frontMatter: FrontMatter, names: FieldNames): Re
       left.set(field, placeholder);
   }
   return left;
+}
+
+/** The first place of a front matter in which a template leaves a value to come, by its line counted from 1; nothing where none does. */
+export function placeholderIn(
+  text: string,
+): { readonly placeholder: string; readonly line: number } | undefined {
+  const cut = cutFrontMatter(text);
+  if (cut.kind !== 'found') return undefined;
+  const { start, end } = cut.frontMatter;
+  const found = PLACEHOLDER.exec(text.slice(start, end));
+  if (!found) return undefined;
+  return { placeholder: found[0], line: text.slice(0, start + found.index).split('\n').length };
 }
 
 /** The problem of a front matter that is no YAML, where that is a placeholder's fault. */

@@ -38,6 +38,8 @@ export const ACTIONS: Sentences<ActionSays> = {
   noKey: ({ typed }) => `${quoted(typed)} can’t be the name of a field. Use letters, digits and _.`,
   inlineNotMoved: () =>
     'Its fields can’t be moved into front matter in one go. Open the note and move them by hand.',
+  templateToAdopt: ({ placeholder }) =>
+    `${quoted(placeholder, 60)} is what a template has. Fill it in; or, if this is a template, move it out of the folder or into one whose name begins with _.`,
   adoptInside: () =>
     'This folder is a part of a pipeline. Adopt that folder, or give this one a sales-process.yaml of its own first.',
   nothingToAdopt: ({ notes, isMovable }) =>

@@ -387,6 +387,7 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   todoGone: [{ todos: ['2026-12-04 Call R. Lee'] }],
   inlineNotMoved: NONE,
   adoptInside: NONE,
+  templateToAdopt: [{ placeholder: '<% tp.file.title %>' }],
   nothingToAdopt: [
     { notes: 0, isMovable: false },
     { notes: 4, isMovable: true },
