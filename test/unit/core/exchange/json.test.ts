@@ -189,6 +189,44 @@ describe('published figures', () => {
   });
 });
 
+describe('published calls', () => {
+  const call = (owner: string, on: string, amount: number) => ({
+    ...{ owner, period: '2026-Q1', on: date(on) },
+    money: { amount, currency: 'EUR' },
+  });
+  const report = (...calls: readonly ReturnType<typeof call>[]) =>
+    makeReport({ deals: [full], files: reportOn([]).files, process: PROCESS, asOf: TODAY, calls });
+  const said = (on: string, amount: number) => ({ on, call: { amount, currency: 'EUR' } });
+
+  it('are none where nobody has called a quarter', () =>
+    assert.deepEqual(funnelAsJson(report()).calls, { quarters: [], accuracy: [] }));
+
+  it('have who called what when, what came of it, and nothing that we know of them for ourselves', () => {
+    const made = report(
+      call('dana', '2025-12-30', 9),
+      call('dana', '2026-02-01', 8),
+      call('team', '2026-03-01', 7),
+    );
+    const { calls } = funnelAsJson(made);
+    assert.deepEqual(funnelAsJson(withOurOwn(made) as Report).calls, calls);
+    assertPublished('funnel', funnelAsJson(made));
+    const came = { won: 0, commit: 0, bestCase: 0, accuracy: null, without: [] };
+    const quota = { amount: 100_000, currency: 'EUR' };
+    const dana = {
+      atBegin: said('2025-12-30', 9),
+      atMiddle: said('2026-02-01', 8),
+      latest: said('2026-02-01', 8),
+    };
+    const team = { atBegin: null, atMiddle: null, latest: said('2026-03-01', 7), before: null };
+    const owners = [
+      { owner: 'dana', ...dana, before: said('2025-12-30', 9), ...came, quota: null, difference: 8 },
+      { owner: null, ...team, ...came, quota, difference: 7 },
+    ];
+    const quarter = { period: '2026-Q1', first: '2026-01-01', last: '2026-03-31', isOver: true };
+    assert.deepEqual(calls, { quarters: [{ ...quarter, owners }], accuracy: [] });
+  });
+});
+
 describe('a published deal', () => {
   const publish = (deal: object) =>
     listAsJson(
