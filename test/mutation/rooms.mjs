@@ -9,10 +9,8 @@ export const ROOMS = {
     code: ['core/frontMatter'],
     tests: [
       'core/frontMatter',
-      'core/deal/fixes/fenceFixes',
-      'core/deal/near',
-      'core/adopt',
-      'actions/adopt',
+      ...['core/adopt', 'actions/adopt', 'core/deal/fixes/fenceFixes'],
+      ...['cutTexts', 'leftMarkers', 'misplaced', 'nestedDeal'].map(name => `core/deal/near/${name}`),
     ],
   },
   notes: { code: ['core/notes'], tests: ['core/notes', 'core/deal'] },

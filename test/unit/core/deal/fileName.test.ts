@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fileNameOf, freeName, isSameName } from '../../../../src/core/deal/fileName';
+import { fileNameOf, FreeNames, freeName, isSameName } from '../../../../src/core/deal/fileName';
 
 describe('the name of a deal’s file', () => {
   const long = (length: number) => 'x'.repeat(length);
@@ -20,6 +20,23 @@ describe('the name of a deal’s file', () => {
   it('is not one that is there, however its accents are written', () => {
     assert.equal(fileNameOf('東京 が', ['東京-か\u3099.md']), '東京-が-2.md');
     assert.equal(freeName('Acme.v2.md', ['acme.V2.md', 'acme.v2-3.md']), 'Acme.v2-2.md');
+  });
+
+  it('is given once, to as many as ask: the same as for one after the other', () => {
+    const titles = ['Acme', 'acme', 'ACME!', 'Acme 2', 'Zoë', 'Zoe', '', 'Acme'];
+    const there = ['Acme-2.md', 'DEAL.md'];
+    const given: string[] = [];
+    for (const title of titles) given.push(fileNameOf(title, [...there, ...given]));
+    const names = new FreeNames(there);
+    assert.deepEqual(
+      titles.map(title => names.take(title)),
+      given,
+    );
+    assert.deepEqual(given.slice(0, 4), ['acme.md', 'acme-3.md', 'acme-4.md', 'acme-2-2.md']);
+    assert.deepEqual(
+      ['emea/Acme.v2.md', 'emea/acme.v2.md', 'apac/Acme.v2.md'].map(path => names.takeName(path)),
+      ['emea/Acme.v2.md', 'emea/acme.v2-2.md', 'apac/Acme.v2.md'],
+    );
   });
 
   it('is one with another only where they differ by case, or by how accents are written', () => {

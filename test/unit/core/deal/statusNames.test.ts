@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { meantStatuses, outcomesCalled } from '../../../../src/core/deal/statusNames';
+import { meantStatuses, outcomesCalled, statusesMeant } from '../../../../src/core/deal/statusNames';
 
 describe('a word that is no status', () => {
   for (const [written, meant] of [
@@ -19,6 +19,22 @@ describe('a word that is no status', () => {
   ] as const) {
     it(`means ${meant.join(' or ') || 'nothing'}: ${JSON.stringify(written)}`, () =>
       assert.deepEqual(meantStatuses(written), meant));
+  }
+});
+
+describe('what stands as a status', () => {
+  for (const [written, meant] of [
+    ['won', ['won']],
+    ['Closed-Lost', ['lost']],
+    ['closed', ['won', 'lost']],
+    ['opn', ['open']],
+    ['hm', []],
+    [5, []],
+    [['won'], []],
+    [null, []],
+  ] as const) {
+    it(`may mean ${meant.join(' or ') || 'nothing'}: ${JSON.stringify(written)}`, () =>
+      assert.deepEqual(statusesMeant(written), meant));
   }
 });
 

@@ -88,6 +88,7 @@ describe('a to-do in the notes', () => {
       problems.map(({ code, line, column, end }) => [code, line, column, end!.column]),
       [['invalid-todo-date', 7, 7, 16]],
     );
+    assert.deepEqual(problems[0]!.meant, ['2026-12-04', '2026-04-12']);
     assert.equal(
       sentenceOf(problems[0]!),
       'The day of this to-do, 4/12/2026, may be 2026-12-04 or 2026-04-12, so it stands under no day. Write the one you mean.',

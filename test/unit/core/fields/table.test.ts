@@ -20,6 +20,11 @@ describe('the table of fields', () => {
       assert.equal(readFileSync(path, 'utf8'), text, path);
   });
 
+  it('says which fields are lists', () => {
+    assert.deepEqual(FIELDS.filter(isList), ['contacts', 'tags', 'checks', 'history']);
+    for (const key of ['region', 'tag', '__proto__', 'constructor']) assert.ok(!isList(key), key);
+  });
+
   it('is the order in which keys that are new are written, but for the history, which is the last', () => {
     for (const [k, field] of FIELDS.entries()) {
       const next = FIELDS[k + 1];

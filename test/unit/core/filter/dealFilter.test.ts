@@ -98,6 +98,29 @@ describe('deals are filtered', () => {
   });
 });
 
+describe('deals with something to do', () => {
+  const [yesterday, tomorrow] = [date('2026-11-23'), date('2026-11-25')];
+  const late = { nextStep: 'Call', nextStepOn: yesterday };
+  for (const [what, deal, isOverdue, hasNone] of [
+    ['a step of yesterday', late, true, false],
+    ['one of today', { nextStep: 'Call', nextStepOn: TODAY }, false, false],
+    ['one without a day', { nextStep: 'Call' }, false, false],
+    ['none', {}, false, true],
+    ['none, and won', { status: 'won' }, false, false],
+    ['none, and on hold', { onHoldUntil: tomorrow }, false, false],
+    ['none, and no longer on hold', { onHoldUntil: yesterday }, false, true],
+    ['one of yesterday, and lost', { ...late, status: 'lost' }, false, false],
+    ['one of yesterday, and on hold', { ...late, onHoldUntil: tomorrow }, false, false],
+    ['one of yesterday, and no longer on hold', { ...late, onHoldUntil: yesterday }, true, false],
+  ] as const) {
+    it(`are overdue or have no next step: ${what}`, () => {
+      const isShown = (filter: DealFilter) =>
+        dealFilter(filter, { process: DEFAULT_PROCESS, asOf: TODAY })(makeDeal(deal));
+      assert.deepEqual([isShown({ overdue: true }), isShown({ noNextStep: true })], [isOverdue, hasNone]);
+    });
+  }
+});
+
 describe('deals that close soon', () => {
   const deals = ['2025-12-31', '2026-02-28', '2026-03-31', '2026-04-01', '2026-12-31'].map(day =>
     makeDeal({ path: day, closeDate: date(day) }),

@@ -363,6 +363,13 @@ describe('a file that is a copy of another', () => {
     for (const path of paths) assert.equal(duplicates.copied(path).byName, undefined, path);
   });
 
+  it('is none where it holds no deal', () => {
+    const duplicates = new Duplicates();
+    duplicates.set('Acme.md', makeDeal({ path: 'Acme.md' }));
+    assert.deepEqual(duplicates.copied('Acme copy.md'), { byName: undefined, same: [] });
+    assert.deepEqual(likeIn(duplicates, 'Acme copy.md'), []);
+  });
+
   it('may be one that says the same, if it says what it is about', () => {
     const duplicates = new Duplicates();
     const add = (path: string, given: Parameters<typeof makeDeal>[0]) =>
