@@ -60,7 +60,10 @@ export async function mappingOfTable(
   if ('problem' in meant) return { ...meant, isRead: true };
   const found = named?.columns ? undefined : await keptMapping(workspace, home, meant.kind);
   if (found && !found.ok) return found;
-  const kept = found?.said;
+  // A system has several forms of its exports: what is kept of one says nothing of another.
+  const isFilledUp =
+    found !== undefined && named?.kind === undefined && isOfOtherForm(guess, found.said.columns);
+  const kept = isFilledUp ? filledUp(found.said, guess) : found?.said;
   // What a person says to be of a kind may have other columns than the mapping of the kind, which stays as it is then.
   const isLikeKept = named?.kind === undefined || !kept?.columns || hasColumnsOf(surveyed, kept.columns);
   const proposed = propose(surveyed, table.name, process, {
@@ -89,9 +92,31 @@ export async function mappingOfTable(
     ok: true,
     proposed,
     mappingBy: kept && isLikeKept ? 'kept' : named?.columns ? 'named' : 'proposed',
-    isMappingChanged: kept !== undefined && isLikeKept && saysMore(kept, named),
-    remarks: [...meant.remarks, ...[missing, daysOfNone].filter(one => one !== undefined)],
+    isMappingChanged: isFilledUp || (kept !== undefined && isLikeKept && saysMore(kept, named)),
+    remarks: [
+      ...meant.remarks,
+      ...(isFilledUp ? [say('mappingFilledUp', { kind: meant.kind })] : []),
+      ...[missing, daysOfNone].filter(one => one !== undefined),
+    ],
   };
+}
+
+/** What tells which deal a row is, and where it stands. */
+const CORE = ['id', 'title', 'stage'] as const;
+
+/** Whether a table has ids, titles or stages, most of these at least, and a kept mapping knows none of their columns. */
+function isOfOtherForm({ mapping: { columns } }: Proposed, kept: MappingSaid['columns']): boolean {
+  if (!kept) return false;
+  const known = new Set([...kept.keys()].map(foldHead));
+  const core = [...columns].filter(([, target]) => CORE.some(one => one === target));
+  return core.length > 1 && !core.some(([head]) => known.has(foldHead(head)));
+}
+
+/** A kept mapping with the columns that a table of its kind has in another form. */
+function filledUp(kept: MappingSaid, { mapping: { columns } }: Proposed): MappingSaid {
+  const known = new Set([...kept.columns!.keys()].map(foldHead));
+  const others = [...columns].filter(([head]) => !known.has(foldHead(head)));
+  return { ...kept, columns: new Map([...kept.columns!, ...others]) };
 }
 
 /** Whether deals are of a kind already, as those may be that were imported before its name was reserved. */

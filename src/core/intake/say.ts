@@ -128,6 +128,7 @@ export interface IntakeSays {
   chosenClosedStage: { stage: string };
   /** @param kind as which deals of this table were imported before, from a file of another name */
   kindElsewhere: { kind: string };
+  mappingFilledUp: { kind: string };
   kindReserved: { kind: string };
   /** @param free a kind that no table is of */
   kindUnclear: { kind: string; free: string };

@@ -176,6 +176,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Closed deals whose last stage isn’t known are taken as closed in ${quoted(stage, 60)}.`,
   kindElsewhere: ({ kind }) =>
     `Tables like this were imported before as ${quoted(kind, 40)}, so the same ids mean the same deals. If it’s another table, name its kind with --kind.`,
+  mappingFilledUp: ({ kind }) =>
+    `The mapping of ${quoted(kind, 40)} was of an export with other columns; those of this table are added to it.`,
   kindReserved: ({ kind }) =>
     `A table of deals can’t be of the kind ${quoted(kind, 60)}: names that end in -log, -contacts, -companies or -moves are for what is imported into deals. Choose another name.`,
   kindUnclear: ({ kind, free }) =>

@@ -569,6 +569,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   rowMayBeOneOf: [{ paths: ['acme.md', 'acme-2.md'], count: 2 }],
   rowMayBeThere: [{ path: 'acme.md', id: 'deals:12345678', other: 'deals:1.23E+7' }],
   kindElsewhere: [{ kind: 'deals' }],
+  mappingFilledUp: [{ kind: 'salesforce' }],
   kindReserved: [{ kind: 'crm-log' }],
   kindUnclear: [{ kind: 'pipedrive', free: 'pipedrive-2' }],
   kindOfItsOwn: [{ kind: 'deals-2', others: 'deals' }],
