@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { logCapture } from '../../../src/actions/capture/logCapture';
+import { setStepOfLogged } from '../../../src/actions/capture/setStepOfLogged';
 import type { Workspace } from '../../../src/actions/workspace';
 import { undo } from '../../../src/actions/undo';
 import { readCapture } from '../../../src/core/capture/readCapture';
@@ -51,6 +52,26 @@ async function logged(from: Uint8Array | string, me: KnownPerson = {}, text = op
     refused: refused.map(({ problem }) => sentenceOf(problem)),
   };
 }
+
+onAllFiles('the meeting of an invitation as the next step', world => {
+  it('is set while its line is in the log, and on no day that is decades away', async () => {
+    const { write, workspace, all } = world();
+    const file = write('a.md', openDeal('A'));
+    const { done, units } = await log(workspace, [file], INVITED);
+    const { next, logged } = done[0]!.plan;
+    const far = await setStepOfLogged(workspace, file, { ...next!, on: date('2099-02-20') }, logged);
+    assert.deepEqual([far.done, far.refused.length], [[], 1]);
+    const set = await setStepOfLogged(workspace, file, next!, logged);
+    assert.deepEqual(set.refused, []);
+    const { deal } = readGood(all()['a.md']!);
+    assert.deepEqual([deal.nextStep, deal.nextStepOn], [next!.step, '2026-03-06']);
+    await undo(workspace.files, set.units);
+    await undo(workspace.files, units);
+    const [refused, ...more] = (await setStepOfLogged(workspace, file, next!, logged)).refused;
+    assert.deepEqual([more, all()], [[], { 'a.md': openDeal('A') }]);
+    assert.ok(sentenceOf(refused!.problem).includes(logged.what));
+  });
+});
 
 onAllFiles('a mail that is logged', world => {
   it('is one line of the log and one contact, in each deal, and one undo takes all back', async () => {
@@ -109,6 +130,18 @@ onAllFiles('a file with several meetings that is logged', world => {
     ]);
     await undo(workspace.files, units);
     assert.deepEqual(all(), { 'a.md': text });
+  });
+
+  it('is refused with the reason where none of them can be logged', async () => {
+    const { write, workspace, all } = world();
+    const { done, refused } = await log(
+      workspace,
+      [write('a.md', 'A note.\n')],
+      several(eventIn(LEGAL!), BROKEN),
+    );
+    assert.deepEqual([done, all()], [[], { 'a.md': 'A note.\n' }]);
+    assert.equal(refused.length, 1);
+    assert.ok(sentenceOf(refused[0]!.problem));
   });
 
   it('once more has only what is new', async () => {

@@ -362,6 +362,8 @@ describe('an invitation that is read to be logged', () => {
       ...['TZOFFSETFROM:+0100', 'TZOFFSETTO:+0100', 'END:STANDARD', 'END:VTIMEZONE', 'BEGIN:VEVENT'],
     ].join('\r\n');
     const own = invitation('REQUEST', 'DTSTART;TZID=Here:20260304T003000').replace('BEGIN:VEVENT', zone);
+    const read = await readCapture(outside(own));
+    assert.deepEqual('kind' in read && read.kind === 'meeting' && read.unread, []);
     const utc = invitation('REQUEST', 'DTSTART:20260303T233000Z');
     for (const text of [own, utc]) {
       const at = (place: string) =>

@@ -77,7 +77,9 @@ describe('a file of mails', () => {
   });
 
   it('with one is read, whatever the text of that begins its lines with', async () => {
-    for (const text of [one, `${one}From 9:00 on 24 Nov 2026\r\nwe are there\r\n`, one.slice(33) + one]) {
+    const quoted = `${one}He wrote:\r\nFrom - Tue Nov 24 09:00:00 2026\r\nSubject: Old\r\n`;
+    const said = `${one}From 9:00 on 24 Nov 2026\r\nwe are there\r\n`;
+    for (const text of [one, said, quoted, one.slice(33) + one]) {
       const read = await readCapture(outside(text));
       assert.ok('kind' in read && read.kind === 'mail', JSON.stringify(read));
       assert.equal(read.mail.subject, 'Offer');
