@@ -25,7 +25,7 @@ you say --make-deleted.
 A table of activities (notes, calls, mails) goes into the logs of the deals that are there, by their ids or titles;
 people go into their contacts, and changes of stages into their history.
 
-Exit codes: 0 all taken; 1 some rows, columns or fields not taken, or put in the notes, which are listed; or a file
+Exit codes: 0 all taken; 1 some rows, columns or fields not taken, or put in the notes, which are listed; stages guessed; or a file
 not written; 2 nothing could be read, nothing written.
 
 Examples:

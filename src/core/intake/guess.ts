@@ -61,7 +61,7 @@ const WORDS = become({
   tags: 'tags tag label labels',
   last_stage: 'laststage previousstage',
   stage_entered:
-    'laststagechange stageentered stagechanged dateenteredstage enteredstage stageentereddate enteredstageon',
+    'laststagechange stageentered stagechanged dateenteredstage enteredstage stageentereddate enteredstageon stagedate stageon stagesince phasedatum',
   nothing: 'dateleftstage leftstage',
 });
 

@@ -10,8 +10,12 @@ const LOST =
   'lost closedlost verloren perdu perdue perdido perdida perso persa forlorad tabt tapt przegrana przegrany kaotatud';
 /** Stages with which a deal is over, too. */
 const [OVER_WON, OVER_LOST] = [
-  'signed customer converted',
-  'disqualified dead churned closedlosttocompetition abandoned cancelled canceled rejected unqualified',
+  'signed customer converted auftrag auftragerteilt auftragerhalten beauftragt unterschrieben signe signee firmado firmada',
+  [
+    'disqualified dead churned closedlosttocompetition abandoned cancelled canceled rejected unqualified duplicate',
+    'abgesagt storniert abgelehnt abgebrochen duplikat dublette annule annulee abandonne abandonnee refuse refusee doublon',
+    'anulado anulada cancelado cancelada rechazado rechazada descartado descartada duplicado duplicada',
+  ].join(' '),
 ];
 
 function wordsOf(words: readonly [won: string, lost: string]): ReadonlyMap<string, Outcome> {
@@ -85,7 +89,7 @@ function atEnd(parts: readonly string[]): OutcomeSaid | undefined {
 /** Without a sign between only where nothing else can be meant: `Lost contact` is no reason. */
 const [CLOSED, BECAUSE] = [
   /^closed (won|lost) (?:(?:to|due to|because of|with) )?(.+)$/i,
-  /^(lost|verloren|perdue?|perdid[oa]|pers[oa])\s+(?:to|due to|because(?: of)?|wegen|an|durch|à cause d['’eu]+|contre|por|contra|per)\s+(.+)$/iu,
+  /^(lost|verloren|perdue?|perdid[oa]|pers[oa])\s+(?:to|due to|because(?: of)?|wegen|wg\.?|an|durch|à cause d['’eu]+|contre|por|contra|per)\s+(.+)$/iu,
 ];
 
 function inWords(name: string): OutcomeSaid | undefined {

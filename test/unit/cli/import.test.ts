@@ -148,6 +148,13 @@ describe('deal-notes import', () => {
     assert.deepEqual([there('deals/moved.md'), there('deals/globex.md')], [true, false]);
   });
 
+  it('ends with 1 where stages of no list were given a place by their order', async () => {
+    folder.write('crm.csv', 'Deal ID,Deal Name,Stage\n1,Acme,Alpha\n2,Globex,Beta\n');
+    assert.equal((await run(folder.root, ['import', 'crm.csv', 'deals'])).code, 1);
+    // The mapping has them from then on.
+    assert.equal((await run(folder.root, ['import', 'crm.csv', 'deals'])).code, 0);
+  });
+
   it('ends with 1 where a column that could be a field isn’t in the mapping, and names the line for it', async () => {
     const heads = 'Deal ID,Deal Name,Stage';
     folder.write('crm.csv', `${heads}\n1,Acme,Proposal\n`);
