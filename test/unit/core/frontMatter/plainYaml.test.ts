@@ -23,6 +23,11 @@ describe('the reader of plain lines', () => {
       'a: true\nb: no\nc:\nd: null\n',
       { a: true, b: 'no', c: null, d: null },
     ],
+    [
+      'numbers of any length',
+      'a: 123456789012345\nb: 9007199254740993127\n',
+      exact('a: 123456789012345\nb: 9007199254740993127\n')!.data,
+    ],
     ['quotes', 'a: "b: c"\nd: \'# e\'\n', { a: 'b: c', d: '# e' }],
     [
       'colons and signs inside of words',
@@ -67,6 +72,8 @@ describe('the reader of plain lines', () => {
     ['a reference', 'a: &b c\nd: *b\n'],
     ['lists of several depths', 'a:\n  - b\n    - c\n'],
     ['brackets in brackets', 'a: [[b]]\n'],
+    ['a bracket within a word in brackets', 'a: [b[c, d]\n'],
+    ['a brace within a word in brackets', 'a: [b, c}d]\n'],
     ['a bracket that stays open', 'a: [b\n'],
     ['an escape', 'a: "b\\n"\n'],
     ['line ends of Windows', 'a: b\r\n'],
