@@ -146,7 +146,8 @@ export interface IntakeSays {
   /** @param line of the first conflict, counted from 1 */
   keptInConflict: { file: string; line: number };
   linesInConflict: { file: string | undefined; line: number };
-  rowNotUpdated: { path: string; why: Says };
+  /** @param line of the fault; 1 where nothing better is known */
+  rowNotUpdated: { path: string; why: Says; line?: number };
   fileEmpty: object;
   fileNoDeal: object;
   rowElsewhere: { path: string };

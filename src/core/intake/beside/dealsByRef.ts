@@ -3,6 +3,7 @@ import { foldName } from '../heads';
 import { say } from '../say';
 import type { DealThere } from '../there';
 import type { Says } from '../../says';
+import { cantUpdate } from '../lost/asUnread';
 import type { UnreadFile } from '../lost/unreadFiles';
 import { foldId, partsOf } from '../idForms';
 import type { UnreadByRef } from './unreadByRef';
@@ -88,7 +89,7 @@ export class DealsByRef {
       const found = whole ?? find(part) ?? [];
       const file = found.length ? undefined : unreadOf(part);
       if (found.length === 1) deals.add(found[0]!);
-      else if (file) missing.push(say('rowNotUpdated', { path: file.path, why: file.why }));
+      else if (file) missing.push(cantUpdate(file));
       else if (!found.length) missing.push(say('rowDealMissing', { name: part }));
       else {
         const paths = found.slice(0, MOST_NAMED).map(({ deal }) => deal.path);

@@ -10,6 +10,8 @@ export interface UnreadFile {
   readonly path: string;
   /** Why it can't be read as a deal, if it's that. */
   readonly why: Says;
+  /** Where that is, if it's known. */
+  readonly line?: number;
   /** A note is no deal, unless it was one; what is elsewhere is one, and not of this pipeline. */
   readonly is: 'unread' | 'folder' | 'note' | 'elsewhere';
   /** It can be read as text, so what it doesn't name isn't in it. */

@@ -3,6 +3,7 @@ import type { Says } from '../../says';
 import type { WrittenDeal } from '../again/written';
 import type { IncomingDeal } from '../incoming';
 import type { DealsThere } from '../there';
+import { cantUpdate } from './asUnread';
 import type { UnreadFiles } from './unreadFiles';
 
 /** So many files are named where a deal could be in each of them. */
@@ -23,8 +24,7 @@ export function whatBecame(
 ): WhatBecame | undefined {
   const file = unread.of(incoming, written);
   if (file?.is === 'elsewhere' && written) return { says: file.why, isSure: false };
-  if (file && file.is !== 'elsewhere')
-    return { says: say('rowNotUpdated', { path: file.path, why: file.why }), isSure: true };
+  if (file && file.is !== 'elsewhere') return { says: cantUpdate(file), isSure: true };
   const { sourceId } = incoming;
   const bare = written && sourceId !== undefined ? there.bareAt(written.path) : undefined;
   if (bare) {

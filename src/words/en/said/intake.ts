@@ -203,7 +203,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `There’s a merge conflict in ${file}, line ${line}. Keep one side, without the lines <<<<<<<, ======= and >>>>>>>, and import again: what differs then is shown and not overwritten.`,
   linesInConflict: ({ file, line }) =>
     `There’s a merge conflict in ${file === undefined ? '' : `${file}, `}line ${line}. Keep the lines you want, take out <<<<<<<, ======= and >>>>>>>, and import again.`,
-  rowNotUpdated: ({ path, why }, within) => `Couldn’t update ${named(path, 120)}: ${within(why)}`,
+  rowNotUpdated: ({ path, why, line = 1 }, within) =>
+    `Couldn’t update ${named(path, 120)}${line > 1 ? `, line ${line}` : ''}: ${within(why)}`,
   fileEmpty: () => 'It’s empty. Restore it; or delete it if the deal isn’t wanted any more.',
   fileNoDeal: () =>
     'It has no stage, so it isn’t a deal any more. Restore its front matter; or delete it if the deal isn’t wanted any more.',

@@ -59,8 +59,14 @@ describe('a deal whose file can’t be read since an import made it', () => {
         const into = await imported(rows);
         spoil(into, 'alpha.md');
         for (const wishes of [{}, { makesDeleted: true }, { makesDuplicates: true, makesDeleted: true }])
-          assert.match(await only(into, rows, wishes), /^2: Couldn’t update alpha\.md: /);
+          assert.match(await only(into, rows, wishes), /^2: Couldn’t update alpha\.md(?:, line \d+)?: /);
       });
+
+  it('is named with the line that keeps it from being read', async () => {
+    const into = await imported(WITH_IDS);
+    write(into, 'alpha.md', '---\ntitle: Alpha\nstage: "closing\n---\n');
+    assert.match(await only(into, WITH_IDS), /^2: Couldn’t update alpha\.md, line 3: This isn’t valid YAML/);
+  });
 
   for (const [what, spoil] of broken.slice(0, 2))
     it(`is known by its id in a file of another name, too, and without what imports keep: ${what}`, async () => {

@@ -580,7 +580,10 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { file: '_import/hubspot.yaml', line: 4 },
     { file: undefined, line: 4 },
   ],
-  rowNotUpdated: [{ path: 'acme.md', why: sayIntake('rowNoTitle') }],
+  rowNotUpdated: [
+    { path: 'acme.md', why: sayIntake('rowNoTitle') },
+    { path: 'acme.md', why: sayIntake('rowNoTitle'), line: 3 },
+  ],
   fileEmpty: NONE,
   fileNoDeal: NONE,
   rowElsewhere: [{ path: 'north/acme.md' }],
