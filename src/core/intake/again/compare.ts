@@ -1,6 +1,8 @@
 import { openDeal, type Opened } from '../../deal/changeDeal';
 import { cutFrontMatter } from '../../frontMatter/cut';
+import { isField, propertyOf } from '../../fields/table';
 import { NO_CURRENCY } from '../../money';
+import { oneLine } from '../../oneLine';
 import type { Process } from '../../process/process';
 import type { Refusal } from '../../refusal';
 import type { Status } from '../../process/outcome';
@@ -59,6 +61,7 @@ export function compareDeal(
 ): FieldDifference[] {
   const all: FieldDifference[] = [];
   const add = (field: string, here: FieldSaid, there: FieldSaid, known = knownOf(written, opened, field)) => {
+    if (isPrinted(incoming, opened.deal, field, there)) return;
     const outcome = outcomeOf(known, here, there);
     if (outcome === 'thereOnly' || outcome === 'both')
       all.push({ field, here, there, isBoth: outcome === 'both' });
@@ -94,6 +97,13 @@ export function compareDeal(
   const isAsked = (one: FieldDifference) =>
     (WORTH.has(one.field) && (isWorthChanged || isInAnother)) || wouldLose(one);
   return all.map(one => (isAsked(one) ? { ...one, isBoth: true } : one));
+}
+
+/** Whether our own export has a text as it prints what is here: on one line, and without the brackets of a link. */
+function isPrinted({ path }: IncomingDeal, deal: Opened['deal'], field: string, there: FieldSaid): boolean {
+  if (path === undefined || !isField(field)) return false;
+  const here: unknown = deal[propertyOf(field) as keyof Opened['deal']];
+  return typeof here === 'string' && typeof there === 'string' && oneLine(here) === oneLine(there);
 }
 
 /** Whether a table has the sign that programs put in the place of what they have lost, where the file here has none. */

@@ -71,6 +71,18 @@ describe('our own export with some of its columns', () => {
   });
 });
 
+describe('our own export that comes back unedited', () => {
+  it('differs in nothing from links and texts on several lines', async () => {
+    const more = 'next_step: "@call; a,\\nb second"\n';
+    const { into } = await exported([], { 'a.md': file('A', more).replace('Acme', '"[[Acme]]"') });
+    const { plan } = await into.take('deals.csv', dealsAsCsv(into.deals, TODAY));
+    assert.deepEqual(
+      plan.matched.map(({ differences }) => differences),
+      [[]],
+    );
+  });
+});
+
 describe('a table without ids that has no day of creation any more', () => {
   const TABLE =
     'Deal,Company,Stage,Value,Created\nScanners,Acme,Proposal,100,2026-01-05\nRobots,Globex,Proposal,200,2026-01-06\n';
