@@ -7,7 +7,7 @@ import type { RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 import { standingsNamed } from './standingsNamed';
 
-type Meant = StageMeant | 'unknown' | undefined;
+type StandingMeant = StageMeant | 'unknown' | undefined;
 type Ended = Exclude<Status, 'open'>;
 
 /**
@@ -40,7 +40,7 @@ function ownUnknown(stage: string): 'unknown' | undefined {
 }
 
 /** A word that says nothing of it is noted; so is the other outcome beside a stage that is one, which counts. */
-function statusIn(context: RowContext, meant: Meant, otherwise: Status): Status {
+function statusIn(context: RowContext, meant: StandingMeant, otherwise: Status): Status {
   const cell = context.cell('status');
   const said = cell ? standingsNamed(cell.text) : [];
   const ended = meant === 'won' || meant === 'lost' ? meant : undefined;
@@ -62,7 +62,7 @@ function toldElsewhere(context: RowContext): Ended | undefined {
  * The outcomes of which a row doesn't say that the deal has none: a table without a column of outcomes leaves them alone, and so
  * does a row without a word of them. A stage says it where the outcomes are stages, and the mapping has no column of statuses.
  */
-function untoldIn(context: RowContext, meant: Meant): ReadonlySet<Status> {
+function untoldIn(context: RowContext, meant: StandingMeant): ReadonlySet<Status> {
   const status = context.cell('status')?.text;
   if (status !== undefined && standingsNamed(status).length) return new Set();
   const isElsewhere = context.misses('status') || (context.has('status') && status === undefined);

@@ -27,7 +27,8 @@ const HAS: Readonly<Record<Exclude<MoreColumn, 'lost_note' | 'source_id'>, (deal
   on_hold_until: ({ onHoldUntil }) => onHoldUntil !== undefined,
   tags: ({ tags }) => tags.length > 0,
   checks: ({ checks }) => checks.length > 0,
-  contacts: ({ contacts }) => contacts.length > 0,
+  // One with nothing but a role has no place in a cell.
+  contacts: ({ contacts }) => contacts.some(({ name, email }) => name ?? email),
 };
 
 /** All columns that a table of these deals has, unless some are chosen: the team's own keys come last, by their names. */

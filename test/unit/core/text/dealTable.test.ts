@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Contact } from '../../../../src/core/deal/deal';
 import { dealRows, dealsAsMarkdown, isDayColumn } from '../../../../src/core/text/dealTable';
 import { date, day, dealWith, makeDeal } from '../../support/deals';
 
@@ -34,6 +35,20 @@ describe('a table of deals', () => {
       ...{ next_step: 'Call', next_step_on: '2026-02-10', days_in_stage: 20 },
       contract_value: 40,
     });
+  });
+
+  it('has a column of people only where some can stand in one', () => {
+    const headings = (contact: Partial<Contact>) =>
+      dealRows(
+        [makeDeal({ contacts: [{ name: undefined, role: undefined, email: undefined, ...contact }] })],
+        TODAY,
+      )[0]!;
+    assert.deepEqual(
+      [{ role: 'CFO' }, { name: 'R. Lee' }, { email: 'lee@acme.example' }].map(contact =>
+        headings(contact).includes('contacts'),
+      ),
+      [false, true, true],
+    );
   });
 
   it('has no currency where a deal has none, nor where it has no value', () => {
