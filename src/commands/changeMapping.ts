@@ -23,9 +23,10 @@ const OTHERS = {
   last_stage: l10n.t('where a deal was before it was won or lost'),
   won_on: '',
   lost_on: '',
-  is_won: l10n.t('yes or no'),
+  is_won: l10n.t('yes or no, or how the deal stands'),
   is_deleted: l10n.t('yes or no: deals that were deleted there are left out'),
-  is_lost: l10n.t('yes or no'),
+  is_lost: l10n.t('yes or no, or how the deal stands'),
+  is_active: l10n.t('yes or no: a deal that isn’t active is lost, unless it’s won'),
 } as const satisfies Partial<Record<ColumnTarget & string, string>>;
 
 /** Asks for a column and for what it is to become. */

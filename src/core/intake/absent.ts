@@ -38,6 +38,7 @@ const READ: ReadonlySet<ColumnTarget | BesideTarget> = new Set<ColumnTarget | Be
     'is_won',
     'is_deleted',
     'is_lost',
+    'is_active',
   ] as const),
   ...(['contact_email', 'contact_phone', 'deal_id', 'on', 'email', 'phone'] as const),
 ]);

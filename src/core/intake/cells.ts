@@ -15,11 +15,30 @@ export function guarded(text: string): string {
   return text.replace(/^'(?='*[\s\p{Cf}]*[=+\-@＝＋－＠])|(?<=;)'(?='*\p{Cf}*[=+\-@＝＋－＠])/gu, "''");
 }
 
-const YES: ReadonlySet<string> = new Set(['true', 'yes', '1', 'checked', 'x', 'ja', 'oui', 'si', 'wahr']);
+const YES: ReadonlySet<string> = new Set([
+  'true',
+  'yes',
+  '1',
+  'checked',
+  'x',
+  'ja',
+  'oui',
+  'si',
+  'sí',
+  'wahr',
+  'vrai',
+]);
+
+const NO: ReadonlySet<string> = new Set(['false', 'no', '0', 'unchecked', 'nein', 'non', 'falsch', 'faux']);
 
 /** Whether a box is ticked. */
 export function isYes(cell: string): boolean {
   return YES.has(plainWidth(cell).trim().toLowerCase());
+}
+
+/** Whether a box is there and isn't ticked. */
+export function isNo(cell: string): boolean {
+  return NO.has(plainWidth(cell).trim().toLowerCase());
 }
 
 /** Somebody in a cell, by a name, an address or both. */

@@ -93,7 +93,7 @@ function lossInStage(
   status: RowStanding['status'],
   { lost_reason }: RowFields,
 ): RowFields {
-  for (const target of ['stage', 'status'] as const) {
+  for (const target of ['stage', 'status', 'is_won', 'is_lost'] as const) {
     const cell = context.cell(target);
     const said = cell && outcomeSaid(cell.text);
     if (said?.outcome !== status) continue;

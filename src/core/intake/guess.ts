@@ -27,7 +27,12 @@ const WORDS = become({
     'etape fase etapa etapp verkaufsphase vertriebsphase stufe',
     'dealphase phasedelatransaction etapedelaffaire etapadelnegocio etapadelaoportunidad',
   ].join(' '),
-  status: 'status dealstatus state outcome result statustype etat estado',
+  status: [
+    'status dealstatus state outcome result statustype etat estado wonstatus winstatus',
+    'wonlost lostwon winloss wonorlost wonlostopen openwonlost gewonnenverloren gagneperdu ganadoperdido',
+  ].join(' '),
+  is_won: 'iswon isclosedwon',
+  is_lost: 'islost isclosedlost',
   value: [
     'value amount dealvalue dealamount dealsize price revenue total totalamount closevalue expectedvalue estimatedvalue arr acv tcv',
     'wert betrag auftragswert umsatz valeur montant valor importe',

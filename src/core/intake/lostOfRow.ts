@@ -18,7 +18,7 @@ export interface LostOfRow {
 /** What tells which deal a row is, where it stands, and where it stood: a guess at one of them would be another deal, or move it. */
 const TELLING: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   ...(['id', 'path', 'title', 'stage', 'last_stage', 'status', 'stage_entered', 'history_list'] as const),
-  ...(['won_on', 'lost_on', 'closed_on', 'close_day', 'is_won', 'is_lost'] as const),
+  ...(['won_on', 'lost_on', 'closed_on', 'close_day', 'is_won', 'is_lost', 'is_active'] as const),
   ...(['is_deleted', 'pipeline', 'source_id'] as const),
 ]);
 

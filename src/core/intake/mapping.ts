@@ -12,6 +12,7 @@ import type { Layout } from './layouts/layout';
 import { OWN } from './layouts/own';
 import { ownTargetOf } from './ownHeads';
 import { mapStages, type MappedStage } from './mapStages';
+import { namesBoth } from './outcomeNamed';
 import { recognise } from './recognise';
 import { standingsNamed } from './standingsNamed';
 import type { TableColumn, Surveyed } from './survey';
@@ -205,6 +206,9 @@ function targetsOf(
   }
   const guesses = columns.map(column => [column, guessByHead(column.head)] as const);
   const hasStages = taken.has('stage') || guesses.some(([, guess]) => guess === 'stage');
+  // Beside a column that names the outcomes, one that is called “Status” may say anything.
+  for (const [column, guess] of guesses)
+    if (guess === 'status' && namesBoth(column.head)) take(column, guess);
   for (const [column, guess] of guesses)
     take(column, guess === 'status' && !hasStages && saysStages(column, process) ? 'stage' : guess);
   if (!taken.has('id')) take(columns.find(one => !targets.has(one.head) && isId(one)) ?? NO_COLUMN, 'id');

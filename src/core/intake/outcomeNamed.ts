@@ -99,7 +99,7 @@ function inWords(name: string): OutcomeSaid | undefined {
 }
 
 /** `Won/Lost` is neither. */
-function namesBoth(text: string): boolean {
+export function namesBoth(text: string): boolean {
   const outcomes = text.split(/[^\p{L}]+/u).map(word => NAMES.get(foldName(word)));
   return outcomes.includes('won') && outcomes.includes('lost');
 }

@@ -7,7 +7,7 @@ import { outcomeNamed } from './outcomeNamed';
 const OPEN: ReadonlySet<string> = new Set(
   [
     'offen aktiv laufend inarbeit inbearbeitung ouvert ouverte encours actif active abierto abierta activo encurso avatud',
-    'aperto aperta incorso aberto aberta open',
+    'ausstehend enattente pendiente aperto aperta incorso aberto aberta open',
   ]
     .join(' ')
     .split(' '),

@@ -20,6 +20,8 @@ export const OTHER_TARGETS = [
   'close_day',
   /** The last stage before the deal was closed; the day on which its stage was entered. */
   ...(['last_stage', 'stage_entered', 'won_on', 'lost_on', 'is_won', 'is_lost'] as const),
+  /** Where losing a deal archives it: one that isn't active is lost. */
+  'is_active',
   /** The deal lies in the other system's bin. */
   'is_deleted',
   /** Parts of contacts. */

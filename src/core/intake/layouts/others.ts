@@ -90,12 +90,15 @@ const ODOO: Layout = {
     contact_email: 'email emailfrom customeremail',
     contact_phone: 'phone',
     created: 'createdon createdate',
+    status: 'wonstatus',
+    is_won: 'iswon stageiswon stageiswonstage stageidiswon',
+    closed_on: 'closeddate dateclosed',
     lost_reason: 'lostreason lostreasonid',
+    is_active: 'active',
     tags: 'tags tagids',
     source: 'source sourceid',
     notes: 'notes description',
-    nothing:
-      'partneridid stageidid useridid probability lastupdatedon writedate activities myactivities active',
+    nothing: 'partneridid stageidid useridid probability lastupdatedon writedate activities myactivities',
   }),
   stages: stagesIn([
     ['new', 'lead-generation'],
