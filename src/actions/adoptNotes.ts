@@ -1,5 +1,5 @@
 import { addAdoption } from '../core/adopt/addFields';
-import { stageElsewhere, type Adoption } from '../core/adopt/adoption';
+import { endedElsewhere, stageElsewhere, type Adoption } from '../core/adopt/adoption';
 import { readInline } from '../core/adopt/inlineNote';
 import { proposeWithLines, type NoteRead } from '../core/adopt/withLines';
 import { parseFrontMatter } from '../core/frontMatter/parse';
@@ -26,6 +26,8 @@ export interface Adopted {
   readonly byHand: readonly string[];
   /** Notes that have their stage under another key of their front matter: these are no deals then. */
   readonly elsewhere: readonly { readonly path: string; readonly key: string }[];
+  /** Deals that may be won or lost by a key that isn’t read: these count as open. */
+  readonly ended: readonly { readonly path: string; readonly key: string; readonly value: string }[];
   /** Notes that can’t be read, and why: whether they are deals isn’t known. */
   readonly unread: readonly NoteUnread[];
   /** Notes whose lines were moved into their front matter. */
@@ -94,6 +96,10 @@ export async function adoptNotes(
     elsewhere: notes.flatMap(({ path, data }) => {
       const key = data && stageElsewhere(data, adoption.stageKey, process);
       return key === undefined ? [] : [{ path, key }];
+    }),
+    ended: notes.flatMap(({ path, data }) => {
+      const said = data && endedElsewhere(data, adoption);
+      return said ? [{ path, ...said }] : [];
     }),
     unread,
     moved: moved.paths,

@@ -36,6 +36,8 @@ export interface ActionSays {
   /** Of a mail. */
   sentToCome: { day: CalendarDate };
   sentNoDay: object;
+  /** @param typed as its head says it */
+  sentDayUnread: { typed: string };
   /** @param most characters */
   loggedCut: { most: number };
   /** @param title may be empty */

@@ -50,14 +50,14 @@ export async function adoptFolder(
       printText(terminal, patchText({ path, file }, filePatches(unit)));
     }
   }
-  const { adoption, inline: left, elsewhere, unread } = adopted;
-  return [adoption.leftStages, left, elsewhere, unread].some(({ length }) => length) ? 1 : 0;
+  const { adoption, inline: left, elsewhere, ended, unread } = adopted;
+  return [adoption.leftStages, left, elsewhere, ended, unread].some(({ length }) => length) ? 1 : 0;
 }
 
 function asJson(
   folder: string,
   dryRun: boolean,
-  { adoption, inline, elsewhere, unread, moved, units }: Adopted,
+  { adoption, inline, elsewhere, ended, unread, moved, units }: Adopted,
 ): AdoptedJson {
   const { deals, fields, aliases, leftKeys, leftStages } = adoption;
   return {
@@ -69,6 +69,7 @@ function asJson(
     leftStages: leftStages.map(({ name, notes, isOutcome }) => ({ name, notes, isOutcome })),
     inline: [...inline],
     elsewhere: elsewhere.map(({ path, key }) => ({ path, key })),
+    ended: ended.map(({ path, key, value }) => ({ path, key, value })),
     unread: unread.map(({ path, problem }) => ({
       ...{ path, line: problem.line, message: sentenceOf(problem) },
     })),
@@ -77,7 +78,10 @@ function asJson(
   };
 }
 
-function tell(terminal: Terminal, { adoption, inline, byHand, elsewhere, moved, units }: Adopted): void {
+function tell(
+  terminal: Terminal,
+  { adoption, inline, byHand, elsewhere, ended, moved, units }: Adopted,
+): void {
   const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
   print(terminal, [
     `${counted(deals, NOTES)} with a stage in ${quoted(stageKey)}. ${moved.length ? `The fields of ${counted(moved.length, NOTES)} are moved into front matter.` : 'The notes stay as they are.'}`,
@@ -98,6 +102,11 @@ function tell(terminal: Terminal, { adoption, inline, byHand, elsewhere, moved, 
     complain(
       terminal,
       `${counted(elsewhere.length, NOTES)} with the stage under another key, so ${elsewhere.length === 1 ? 'it isn’t a deal' : 'they aren’t deals'} yet. Rename the key to ${quoted(stageKey)}: ${listed(elsewhere.map(({ path, key }) => `${path} (${key})`))}.`,
+    );
+  if (ended.length)
+    complain(
+      terminal,
+      `${counted(ended.length, NOTES)} may be won or lost, but ${ended.length === 1 ? 'counts' : 'count'} as open. Add ${quoted(`${fields.get('status') ?? 'status'}: won`)} or lost to ${ended.length === 1 ? 'it' : 'each'}: ${listed(ended.map(({ path, key, value }) => `${path} (${key}: ${value})`))}.`,
     );
   const lines = inline.filter(path => !byHand.includes(path));
   if (lines.length)

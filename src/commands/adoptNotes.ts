@@ -63,6 +63,15 @@ export async function adopt(
             ),
           ]
         : []),
+      ...(done.ended.length
+        ? [
+            l10n.t(
+              '{0} counted as open that may be won or lost: {1}',
+              counted(done.ended.length, NOTES),
+              few(done.ended.map(({ path }) => path)),
+            ),
+          ]
+        : []),
       ...(done.inline.length
         ? [
             l10n.t(
@@ -153,7 +162,7 @@ async function agreed(
 function preview(
   name: string,
   folder: Address,
-  { adoption, inline, elsewhere, unread, moved, units }: Adopted,
+  { adoption, inline, elsewhere, ended, unread, moved, units }: Adopted,
 ): readonly string[] {
   const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
   return [
@@ -184,6 +193,13 @@ function preview(
     ...part(
       l10n.t('Notes that aren’t deals yet: rename the key of their stage to {0}', quoted(stageKey)),
       elsewhere.map(({ path, key }) => `${plainText(path)} (${plainText(key, 60)})`),
+    ),
+    ...part(
+      l10n.t(
+        'Notes that may be won or lost, but count as open: add {0} or lost to each',
+        quoted(`${fields.get('status') ?? 'status'}: won`),
+      ),
+      ended.map(({ path, key, value }) => `${plainText(path)} (${plainText(`${key}: ${value}`, 60)})`),
     ),
     ...part(
       l10n.t('Notes with fields that you have to move into front matter by hand'),

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../core/calendar';
-import type { Captured, Correspondent } from '../../core/capture/captured';
+import type { Captured, Correspondent, Mail } from '../../core/capture/captured';
 import { entryOf, type CaptureEntry } from '../../core/capture/entryOf';
 import { LONGEST_LINE, quietLine } from '../../core/capture/quietLine';
 import { isReachable, newAmong, ours } from '../../core/capture/sides';
@@ -129,6 +129,10 @@ function together(before: string, plans: readonly CaptureLogged[], warnings: rea
   };
 }
 
+function undated({ unreadDay: typed }: Mail): Says {
+  return typed === undefined ? say('sentNoDay') : say('sentDayUnread', { typed });
+}
+
 function planOne(
   { path, text, process }: DealText,
   captured: Captured,
@@ -151,7 +155,9 @@ function planOne(
   const contacts = newAmong(entry.theirs.slice(0, MOST_CONTACTS).filter(isReachable), deal);
   const ofNew = [
     ...(isToCome ? [say('sentToCome', { day })] : []),
-    ...(on === undefined && entry.on === undefined && captured.kind === 'mail' ? [say('sentNoDay')] : []),
+    ...(on === undefined && entry.on === undefined && captured.kind === 'mail'
+      ? [undated(captured.mail)]
+      : []),
     ...(captured.kind === 'text' && captured.isCut ? [say('loggedCut', { most: LONGEST_LINE })] : []),
   ];
   const warnings: readonly Says[] = wasThere ? [] : ofNew;

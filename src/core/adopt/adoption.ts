@@ -62,8 +62,9 @@ export function proposeAdoption(
     const fitting = values.filter(value => fits(value, field, process) && mayBeDay(value, field)).length;
     // Read as ours, each `active` would be refused.
     const isTheirs = field === 'status' && !isThere && isOtherStatus(values);
-    hasOwnStatus ||= isTheirs && isSameKey(key, field);
-    if (isTheirs || isThere || !NAME.test(key) || fitting * 2 <= values.length) leftKeys.push({ key, field });
+    const isLeft = isTheirs || isThere || !NAME.test(key) || fitting * 2 <= values.length;
+    hasOwnStatus ||= isLeft && !isThere && field === 'status' && isSameKey(key, field);
+    if (isLeft) leftKeys.push({ key, field });
     else fields.set(field, key);
   }
   if (hasOtherStatus(fields, deals)) {
@@ -121,6 +122,19 @@ function isOtherStatus(values: readonly unknown[]): boolean {
 function mayMean(value: unknown): readonly Status[] {
   const named = typeof value === 'string' ? standingsNamed(value) : [];
   return [...named, ...statusesMeant(value)];
+}
+
+/** What a deal says under a key that isn't read as its status, and that may mean won or lost: it's open without that. */
+export function endedElsewhere(
+  data: Data,
+  { fields, stageKey, leftKeys }: Adoption,
+): { readonly key: string; readonly value: string } | undefined {
+  if (!saysStage(data, stageKey) || Object.hasOwn(data, fields.get('status') ?? 'status')) return undefined;
+  const key = leftKeys.find(
+    ({ key, field }) =>
+      field === 'status' && Object.hasOwn(data, key) && mayMean(data[key]).some(one => one !== 'open'),
+  )?.key;
+  return key === undefined ? undefined : { key, value: String(data[key]) };
 }
 
 /**

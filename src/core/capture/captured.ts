@@ -29,6 +29,8 @@ export interface Meeting {
 export interface Mail {
   /** The day on which it was sent, where the person is; none where it doesn't say so. */
   readonly on: CalendarDate | undefined;
+  /** What its head says of that day, where it can’t be read. */
+  readonly unreadDay?: string;
   readonly from: Correspondent | undefined;
   readonly to: readonly Correspondent[];
   /** Where it has none, the first words of its text. */

@@ -1,5 +1,4 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
-import type { CalendarDate } from '../calendar';
 import { plainText } from '../escape';
 import { notesOf } from '../intake/notes';
 import { oneLine } from '../oneLine';
@@ -17,6 +16,7 @@ import { westernSigns } from './westernSigns';
 /** So many files are named; the others are counted by nobody. */
 const LONGEST_NAME = 60;
 const LONGEST_SUBJECT = 200;
+const LONGEST_DAY = 60;
 /** What is no file to those who read the mail: the invitation that it brings, and its signature. */
 const UNNAMED = /^(?:text\/calendar|application\/(?:x-)?(?:pkcs7|pgp)-signature)$/i;
 /** More people than a line or a deal has room for. */
@@ -39,8 +39,12 @@ export async function readMail(bytes: Uint8Array, textOf: TextOf): Promise<Mail 
   const read = calendar && readMeetings(textOf(unfolded(bytesIn(calendar))));
   const [meeting, ...more] = read && 'meetings' in read ? read.meetings : [];
   const others = attachments.filter(one => !UNNAMED.test(one.mimeType) && !one.related);
+  const dated = datedIn(email);
+  const on = dated === undefined ? undefined : sentOn(dated);
+  const unreadDay = on ? '' : plainText(oneLine(dated ?? ''), LONGEST_DAY);
   return {
-    on: dayOf(email),
+    on,
+    ...(unreadDay && { unreadDay }),
     from: peopleOf(from ? [from] : [])[0],
     to: peopleOf(to),
     subject: subjectOf(email),
@@ -62,10 +66,9 @@ function peopleOf(addresses: readonly Address[]): Correspondent[] {
 }
 
 /** Programs put `Sent` where others have `Date`, if a mail is copied as text. As they wrote it: the package reads any date as one. */
-function dayOf({ headers }: Email): CalendarDate | undefined {
+function datedIn({ headers }: Email): string | undefined {
   const written = ['date', 'sent'].map(name => headers.find(({ key }) => key === name)?.value);
-  const said = written.find(one => one !== undefined);
-  return said === undefined ? undefined : sentOn(said);
+  return written.find(one => one !== undefined);
 }
 
 function subjectOf({ subject, text, html }: Email): string {

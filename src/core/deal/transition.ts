@@ -245,7 +245,7 @@ function reach(to: StageAndStatus): Aim {
 }
 
 /** How a deal ended, where its history does not say it: with the reopening the file would forget it. */
-function outcomeOf(deal: Deal, reopened: CalendarDate, closedIn: MapItem): MapItem[] {
+export function untoldOutcome(deal: Deal, reopened: CalendarDate, closedIn: MapItem): MapItem[] {
   const { status, closedOn: on, lostReason, history } = deal;
   const isTold = lastOutcome(history)?.status === status;
   if (isTold || !on || on > reopened || (history.at(-1)?.on ?? on) > on) return [];
@@ -282,7 +282,7 @@ function changeFor(
     }
     case 'reopen': {
       const entered = deal.stageNotKnown && asHistoryWrites(to.stage, deal, data, process);
-      const items = [...outcomeOf(deal, on, closedIn), { on, status: 'open' }];
+      const items = [...untoldOutcome(deal, on, closedIn), { on, status: 'open' }];
       return {
         set: { status: 'open', ...(entered && { stage: to.stage }) },
         clear: ['lost_reason', 'lost_note', 'closed_on'],

@@ -295,6 +295,13 @@ describe('what is logged of a mail', () => {
     for (const [from, told] of [
       [none, /doesn’t say when it was sent/],
       [far, /dated 2037-03-02/],
+      ...['10/11/2026', '31 Feb 2026', 'Nov 24'].map(
+        day =>
+          [
+            mail([RITA, 'Subject: Offer', `Date: ${day}`]),
+            new RegExp(`date “${day}” can’t be read`),
+          ] as const,
+      ),
     ] as const) {
       const { line, warnings } = await logged(from);
       assert.equal(line, '2026-03-02 mail from Rita Lee: Offer');

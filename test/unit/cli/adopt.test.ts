@@ -54,6 +54,34 @@ describe('deal-notes adopt', () => {
       }
     });
 
+  for (const [ended, ...others] of [
+    ['Status: Won', 'Status: aktiv', 'Status: aktiv'],
+    ['Status: gewonnen', 'Status: active'],
+    ['STATUS: verloren', 'STATUS: in Arbeit', 'STATUS: in Arbeit'],
+    ['state: won', 'state: someday', 'state: later'],
+    ['Status: Won', 'status: open', 'status: open'],
+  ] as const)
+    it(`names the deals that count as open, but may be won or lost: ${ended} beside ${others[0]}`, async () => {
+      const vault = `ended ${ended.replace(': ', '-')} ${others.length}`;
+      for (const [at, status] of [...others, ended].entries())
+        folder.write(`${vault}/${at}.md`, deal(status, 'stage: proposal', 'title: D'));
+      const last = `${others.length}.md`;
+      const adopted = await run('adopt', vault);
+      assert.equal(adopted.code, 1, adopted.out);
+      assert.match(adopted.err, /^1 note may be won or lost, but counts as open\. Add “(\w+): won” or lost/m);
+      assert.ok(adopted.err.includes(`${last} (${ended})`), adopted.err);
+      const told = JSON.parse((await run('adopt', vault, '--json')).out) as AdoptedJson;
+      assert.deepEqual(
+        told.ended.map(({ path }) => path),
+        [last],
+      );
+      const key = /Add “(\w+): won”/.exec(adopted.err)![1]!;
+      folder.write(`${vault}/${last}`, deal(ended, 'stage: proposal', 'title: D', `${key}: won`));
+      assert.deepEqual((await run('adopt', vault)).err, '');
+      const won = await run('win', `${vault}/0.md`);
+      assert.equal(won.code, 0, won.err);
+    });
+
   it('lists a template, which is no deal, and counts it nowhere', async () => {
     folder.write('templates/a.md', deal('stage: proposal', 'Company: Acme', 'Close: 2026-12-18'));
     folder.write('templates/Templates/Deal.md', deal('stage: proposal', 'Company: <% tp.file.title %>'));

@@ -4,7 +4,7 @@ import { lastDay } from '../../deal/deal';
 import { historyOf } from '../../deal/historyOf';
 import { withNotes } from '../../deal/newDeal';
 import { retitleDeal } from '../../deal/retitleDeal';
-import { moveDeal, type Transition, type Wish } from '../../deal/transition';
+import { moveDeal, untoldOutcome, type Transition, type Wish } from '../../deal/transition';
 import type { FrontMatterChange, MapItem } from '../../frontMatter/edit/change';
 import type { FieldValue } from '../../frontMatter/edit/scalar';
 import { writeStage } from '../../process/stageForm';
@@ -71,7 +71,9 @@ export function updateDeal(
   const isNowhere = opened.deal.stageNotKnown && incoming.stage === 'unknown' && incoming.status !== 'open';
   if (isMoved && isNowhere)
     steps.push(now =>
-      changeDeal(path, now, process, () => ({ frontMatter: otherOutcome(incoming, movedOn, process) })),
+      changeDeal(path, now, process, here => ({
+        frontMatter: otherOutcome(here, incoming, movedOn, process),
+      })),
     );
   else if (isMoved && opened.deal.status === incoming.status && incoming.status !== 'open')
     steps.push(now =>
@@ -139,7 +141,8 @@ function movesTo(incoming: IncomingDeal, { deal }: Opened, movedOn: CalendarDate
   if (deal.status !== 'open') {
     const first = deal.stageNotKnown ? (isStageId(stage) ? stage : entered[0]?.to) : undefined;
     at = first ?? at;
-    moves.push({ wish: { kind: 'reopen', stage: first }, on: entered[0]?.on ?? movedOn });
+    const reopenedOn = status === 'open' ? movedOn : closedOn;
+    moves.push({ wish: { kind: 'reopen', stage: first }, on: entered[0]?.on ?? reopenedOn });
   }
   for (const { on, to } of entered) move(to, on);
   move(stage, status === 'open' ? (entered.findLast(({ to }) => to === stage)?.on ?? movedOn) : closedOn);
@@ -160,6 +163,7 @@ function movesTo(incoming: IncomingDeal, { deal }: Opened, movedOn: CalendarDate
 
 /** A deal that ended the other way after all, in a stage that isn’t known: no stage is made up to reopen it in. */
 function otherOutcome(
+  { deal }: Opened,
   { status, fields }: IncomingDeal,
   movedOn: CalendarDate,
   process: Process,
@@ -174,7 +178,9 @@ function otherOutcome(
     },
     clear: (['lost_reason', 'lost_note'] as const).filter(key => fields[key] === undefined),
     ...(process.writesHistory && {
-      append: { history: [{ on, status, ...(reason !== undefined && { reason }) }] },
+      append: {
+        history: [...untoldOutcome(deal, on, {}), { on, status, ...(reason !== undefined && { reason }) }],
+      },
     }),
   };
 }
@@ -200,11 +206,17 @@ function moved(
 ): Transition {
   const answer = { despite: 'rules' } as const;
   const opened = openDeal(path, text, process);
-  const last = opened.ok ? lastDay(opened.deal.history, today) : undefined;
+  const last = opened.ok ? lastKnown(opened.deal, today) : undefined;
   // Where the file knows of a later day, that day is it.
   const chosen = last !== undefined && last > on ? last : on;
   const dated = moveDeal(path, text, wish, process, { today, chosen }, answer);
   return dated.ok ? dated : moveDeal(path, text, wish, process, { today }, answer);
+}
+
+function lastKnown({ history, closedOn, status }: Opened['deal'], today: CalendarDate) {
+  const last = lastDay(history, today);
+  if (status === 'open' || !closedOn || closedOn > today) return last;
+  return last === undefined || closedOn > last ? closedOn : last;
 }
 
 /** One after the other, since no key may be in two parts of a change. */

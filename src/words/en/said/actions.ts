@@ -50,6 +50,8 @@ export const ACTIONS: Sentences<ActionSays> = {
         : 'No note here has a key that means a stage, such as stage, deal_stage or phase, in its front matter.',
   sentToCome: ({ day }) => `The mail is dated ${day}, which is still to come. It was logged for today.`,
   sentNoDay: () => 'The mail doesn’t say when it was sent. It was logged for today.',
+  sentDayUnread: ({ typed }) =>
+    `The mail’s date ${quoted(typed, 60)} can’t be read as a day. It was logged for today.`,
   loggedCut: ({ most }) => `The text is long: the line has its first ${most} characters.`,
   meetingUnread: ({ title }) =>
     `${title ? `The meeting ${quoted(title, 60)}` : 'One of the meetings'} can’t be read, as it’s damaged or has no valid start. It wasn’t logged.`,

@@ -395,6 +395,7 @@ export const ACTION_EXAMPLES: Examples<ActionSays> = {
   ],
   sentToCome: [{ day: date('2062-02-10') }],
   sentNoDay: NONE,
+  sentDayUnread: [{ typed: '31 Feb 2026' }],
   loggedCut: [{ most: 400 }],
   meetingUnread: [{ title: 'Demo' }, { title: '' }],
   noLongerLogged: [{ what: 'invitation from Rita Lee: Demo, 2026-12-04' }],

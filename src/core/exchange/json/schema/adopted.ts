@@ -23,6 +23,9 @@ export const adopted = exact(
     elsewhere: Type.Array(exact({ path: text(), key: text() }), {
       description: 'Notes that have their stage under another key, which isn’t read.',
     }),
+    ended: Type.Array(exact({ path: text(), key: text(), value: text() }), {
+      description: 'Notes that may be won or lost by a key that isn’t read, so that they count as open.',
+    }),
     unread: Type.Array(exact({ path: text(), line: count(), message: text() }), {
       description: 'Notes that can’t be read, so that it isn’t known whether they are deals.',
     }),
