@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { DealMade } from '../actions/dealMaker';
 import type { Takes } from '../actions/imports/importDeals';
 import type { ImportPlan } from '../actions/imports/planImport';
-import { duplicatesIn, type ImportWishes } from '../actions/imports/sortDeals';
+import { duplicatesIn, type ImportWishes } from '../actions/imports/sortedDeals';
 import type { Home } from '../actions/ports/homes';
 import { plainText } from '../core/escape';
 import type { MappingSaid } from '../core/intake/mapping';

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { DealMade } from '../actions/dealMaker';
 import { nameOf } from '../actions/address';
 import type { ImportPlan } from '../actions/imports/planImport';
-import type { Likely } from '../actions/imports/sortDeals';
+import type { Likely } from '../actions/imports/sortedDeals';
 import { countNoted } from '../core/intake/gather';
 import { plainLine, plainText } from '../core/escape';
 import type { FieldDifference } from '../core/intake/again/compare';

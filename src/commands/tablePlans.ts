@@ -3,7 +3,7 @@ import type { BesidePlan } from '../actions/imports/planBeside';
 import type { TableRefusal } from '../actions/imports/mappingOfTable';
 import type { ImportPlan } from '../actions/imports/planImport';
 import { planTable } from '../actions/imports/planTable';
-import type { ImportWishes } from '../actions/imports/sortDeals';
+import type { ImportWishes } from '../actions/imports/sortedDeals';
 import type { Home } from '../actions/ports/homes';
 import type { ForeignTable } from '../actions/ports/tables';
 import type { Workspace } from '../actions/workspace';

@@ -27,7 +27,8 @@ import { dealKeyOf } from '../../core/intake/beside/dealKey';
 import { forgetAdded } from './forgetAdded';
 import { mappingFileOf } from './keptMapping';
 import type { ImportPlan } from './planImport';
-import { notUpdated, type Matched } from './sortDeals';
+import { notUpdated } from './sortDeals';
+import type { Matched } from './sortedDeals';
 import { KeptFiles, writeKept, type WrittenToKeep } from './writeKept';
 import { addWritten } from './writtenFile';
 

@@ -5,6 +5,7 @@ import { withoutKnownUsual } from '../../core/intake/again/usual';
 import { dayNamedIn } from '../../core/intake/days';
 import { Gathering, idOf, type Gathered } from '../../core/intake/gather';
 import { UnreadFiles } from '../../core/intake/lost/unreadFiles';
+import { withHiddenIds } from '../../core/intake/hiddenIds';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import type { Mapping, MappingSaid, Proposed } from '../../core/intake/mapping';
@@ -21,7 +22,8 @@ import type { Workspace } from '../workspace';
 import { dealsElsewhere } from './dealsElsewhere';
 import { filesIn } from './dealsIn';
 import { mappingOfTable, type MappingMeant, type TableRefusal } from './mappingOfTable';
-import { sortDeals, type ImportWishes, type Matched, type SortedDeals } from './sortDeals';
+import { sortDeals } from './sortDeals';
+import type { ImportWishes, Matched, SortedDeals } from './sortedDeals';
 import { surveyTable, whyNoTable } from './surveyTable';
 import { readWrittenFile } from './writtenFile';
 
@@ -79,7 +81,8 @@ export async function planImport(
     const { deals, notTaken, leftOut, noted, lost } = gathered;
     const there = new DealsThere(dealsThere);
     const exportedOn = dayNamedIn(table.name, today);
-    const asHere = withKnownIds(deals, dealsThere, written.deals);
+    const withIds = withHiddenIds(deals, dealsThere, written.deals, mapping.kind);
+    const asHere = withKnownIds(withIds, dealsThere, written.deals);
     const known = withoutKnownUsual(asHere, written.deals).map(deal => ({
       ...deal,
       ...(exportedOn && { exportedOn }),

@@ -8,7 +8,7 @@ import { knownBeside } from './keptBeside';
 import { planBeside, type BesidePlan } from './planBeside';
 import type { TableRefusal } from './mappingOfTable';
 import { planImport, type ImportPlan } from './planImport';
-import type { ImportWishes } from './sortDeals';
+import type { ImportWishes } from './sortedDeals';
 import { headsOf, whyNoTable } from './surveyTable';
 
 /**

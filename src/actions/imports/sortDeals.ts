@@ -1,6 +1,5 @@
-import { differencesOf, type FieldDifference } from '../../core/intake/again/compare';
+import { differencesOf } from '../../core/intake/again/compare';
 import { saidOfDealHere } from '../../core/intake/again/ofDealHere';
-import type { DealAgain } from '../../core/intake/again/update';
 import type { WrittenDeals } from '../../core/intake/again/written';
 import { WrittenNames } from '../../core/intake/again/writtenNames';
 import { idOf, isKeyWithoutId } from '../../core/intake/gather';
@@ -9,59 +8,21 @@ import { whatBecame } from '../../core/intake/lost/whatBecame';
 import type { UnreadFiles } from '../../core/intake/lost/unreadFiles';
 import { partsOf } from '../../core/intake/idForms';
 import { say } from '../../core/intake/say';
-import type { DealsThere, DealThere, Likeness } from '../../core/intake/there';
+import type { DealsThere, DealThere } from '../../core/intake/there';
 import type { Process } from '../../core/process/process';
 import type { Refusal } from '../../core/refusal';
 import type { Says } from '../../core/says';
+import {
+  isDuplicate,
+  type Copied,
+  type ImportWishes,
+  type Likely,
+  type Matched,
+  type SortedDeals,
+} from './sortedDeals';
 
 /** So many files are named where a row may be each of them. */
 const MOST_NAMED = 3;
-
-/** An incoming deal that is there already, and in what it is different. */
-export interface Matched extends DealAgain {
-  readonly there: DealThere;
-  readonly differences: readonly FieldDifference[];
-  /** By what an import knew it before both the table and the file got another title. */
-  readonly formerly?: string;
-}
-
-/** An incoming deal that may be there already. */
-export interface Likely {
-  readonly incoming: IncomingDeal;
-  readonly there: DealThere;
-  readonly by: Likeness;
-}
-
-/** A deal of which several files have the id: the one that was matched, and the others. */
-export interface Copied {
-  readonly path: string;
-  readonly copies: readonly string[];
-}
-
-/** What a person wishes of an import besides the mapping. */
-export interface ImportWishes {
-  /** Deals of the same account and title as others, or of the same id in another table, are made all the same. */
-  readonly makesDuplicates?: boolean;
-  /** Deals that have been deleted since an import made them are made again. */
-  readonly makesDeleted?: boolean;
-}
-
-/** The deals of a table by what is there of them already. */
-export interface SortedDeals {
-  /** In the order of their rows. */
-  readonly fresh: readonly IncomingDeal[];
-  readonly matched: readonly Matched[];
-  /** Deals that are there, and that rows of the table may mean. Those of the same account and title, or the same id, aren't made again unless that is wished. */
-  readonly likely: readonly Likely[];
-  /** Deals that an import has made and somebody has deleted since. They aren't made again unless that is wished. */
-  readonly deleted: readonly IncomingDeal[];
-  readonly copies: readonly Copied[];
-  /** Those of `fresh` that are much like another one here, which is wished or was. */
-  readonly doubles: ReadonlySet<IncomingDeal>;
-  /** Deals that may be here, and aren't made unless duplicates are wished. */
-  readonly unsure: readonly IncomingDeal[];
-  readonly notTaken: readonly OfRow[];
-}
 
 /** By what deals of a table are sorted. */
 export interface SortBy {
@@ -95,11 +56,20 @@ export function sortDeals(
   const formerKeys = keysByPath(deals, written);
   const match = (incoming: IncomingDeal, same: DealThere) => {
     const formerly = written.has(idOf(incoming)) ? undefined : formerKeys.get(same.deal.path);
+    if (formerly !== undefined) formerKeys.delete(same.deal.path);
     const before = written.get(formerly ?? idOf(incoming));
     const again = { incoming: saidOfDealHere(incoming, same.deal, before), written: before };
     const differences = differencesOf(same.deal.path, same.text, again, process);
     if ('problem' in differences) notTaken.push(notUpdated(incoming, same, differences));
     else matched.push({ ...again, there: same, differences, ...(formerly !== undefined && { formerly }) });
+  };
+  const isIdNew = ({ sourceId }: IncomingDeal) => sourceId !== undefined && !written.has(sourceId);
+  /** The deal without its id, where that's how an import has written it, and no other row is that. */
+  const knownAs = (incoming: IncomingDeal): IncomingDeal => {
+    const bare = { ...incoming, sourceId: undefined };
+    const key = idOf(bare);
+    const path = written.get(key)?.path;
+    return isIdNew(incoming) && path !== undefined && formerKeys.get(path) === key ? bare : incoming;
   };
   const others: IncomingDeal[] = [];
   for (const incoming of deals) {
@@ -120,8 +90,11 @@ export function sortDeals(
   }
   // What each row is for certain is known first, so that no other one takes it.
   const missing = others.filter(incoming => {
-    const same = there.stillAt(incoming, written.get(idOf(incoming))?.path);
-    if (same) match(incoming, same);
+    const before = knownAs(incoming);
+    const same =
+      there.stillAt(before, written.get(idOf(before))?.path) ??
+      (isIdNew(incoming) ? there.beforeItsId(incoming, path => formerKeys.has(path)) : undefined);
+    if (same) match(isIdNew(incoming) ? withIdToWrite(incoming) : incoming, same);
     return !same;
   });
   const keys = new WrittenNames(written);
@@ -138,8 +111,9 @@ export function sortDeals(
     return false;
   });
   for (const incoming of unnamed) {
-    const before = keys.of(incoming);
-    const became = whatBecame(incoming, before, there, unread);
+    const known = knownAs(incoming);
+    const before = keys.of(known);
+    const became = whatBecame(known, before, there, unread, isWritten);
     if (became && (became.isSure || !makesDuplicates)) {
       leave(incoming, became.says);
       if (!became.isSure) unsure.push(incoming);
@@ -176,8 +150,7 @@ export function sortDeals(
 }
 
 /** By what deals without ids are known that no row is any more, by the paths of their files. */
-function keysByPath(deals: readonly IncomingDeal[], written: WrittenDeals): ReadonlyMap<string, string> {
-  if (deals.every(({ sourceId }) => sourceId !== undefined)) return new Map();
+function keysByPath(deals: readonly IncomingDeal[], written: WrittenDeals): Map<string, string> {
   const now = new Set(deals.map(idOf));
   return new Map(
     [...written].flatMap(([key, { path }]) =>
@@ -186,19 +159,9 @@ function keysByPath(deals: readonly IncomingDeal[], written: WrittenDeals): Read
   );
 }
 
-/** Whether a deal is so much like another one that it's made only if that is wished. */
-function isDuplicate({ by }: Pick<Likely, 'by'>): boolean {
-  return by === 'title' || by === 'id';
-}
-
-/** How many deals aren't made as they are there already, or may be. */
-export function duplicatesIn({
-  likely,
-  fresh,
-  unsure,
-}: Pick<SortedDeals, 'likely' | 'fresh' | 'unsure'>): number {
-  const made = new Set(fresh);
-  return likely.filter(one => isDuplicate(one) && !made.has(one.incoming)).length + unsure.length;
+/** A deal whose id the file here doesn't have yet, nor says that of another table's. */
+function withIdToWrite(incoming: IncomingDeal): IncomingDeal {
+  return { ...incoming, fields: { ...incoming.fields, source_id: incoming.sourceId! } };
 }
 
 /** Why a deal that is there already is left as it is, though the table has something newer. */

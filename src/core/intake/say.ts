@@ -154,6 +154,7 @@ export interface IntakeSays {
   rowUnlinked: { path: string; id: string };
   /** @param count of files, the first of which are named */
   rowMayBeUnread: { paths: readonly string[]; count: number };
+  rowMayBeRetitled: { paths: readonly string[]; count: number };
   rowMayBeRenamed: { paths: readonly string[]; count: number };
   rowInCopies: { id: string | undefined; paths: readonly string[] };
   mappingNotRead: { key: string };

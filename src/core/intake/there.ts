@@ -1,9 +1,19 @@
 import type { Deal } from '../deal/deal';
 import { sourceIdIn } from '../deal/sourceId';
 import { SHARED_DOMAINS } from '../sharedDomains';
-import { foldName } from './heads';
 import type { IncomingDeal } from './incoming';
 import { foldId } from './idForms';
+import {
+  areOther,
+  fileIdOf,
+  folded,
+  identityOf,
+  isContradicted,
+  isNamed,
+  isOfAccountAndDay,
+  isOfOneKind,
+  kindAndIdOf,
+} from './sameDeal';
 
 /** A deal that is in the pipeline already. */
 export interface DealThere {
@@ -28,6 +38,7 @@ export class DealsThere {
   /** By title and account, and by the title alone. */
   private readonly byName = new Map<string, DealThere[]>();
   private readonly byTitle = new Map<string, DealThere[]>();
+  private readonly byAccountAndDay = new Map<string, DealThere[]>();
   /** By the id alone, in whatever form, whatever the kind of the table. */
   private readonly byBareId = new Map<string, DealThere[]>();
   private readonly byEmail = new Map<string, DealThere>();
@@ -46,8 +57,9 @@ export class DealsThere {
     this.byPath.set(deal.path, there);
     push(this.byName, identityOf(deal.title, deal.account, ''), there);
     push(this.byTitle, folded(deal.title), there);
+    push(this.byAccountAndDay, identityOf('', deal.account, deal.created), there);
     if (there.sourceId !== undefined) {
-      push(this.byBareId, foldId(partsOf(there.sourceId).id), there);
+      push(this.byBareId, foldId(kindAndIdOf(there.sourceId).id), there);
       return;
     }
     for (const { email } of deal.contacts) {
@@ -127,6 +139,32 @@ export class DealsThere {
     return found;
   }
 
+  /** The deal that an import has written of a row when the table had no ids yet: the only one of its title and account that is of no other day. */
+  beforeItsId(incoming: IncomingDeal, isWritten: (path: string) => boolean): DealThere | undefined {
+    const [found, ...others] = this.named(incoming).filter(
+      one =>
+        one.sourceId === undefined &&
+        !this.taken.has(one) &&
+        isWritten(one.deal.path) &&
+        (one.deal.created === undefined || !isContradicted(one.deal, incoming.fields)),
+    );
+    if (!found || others.length) return undefined;
+    this.taken.add(found);
+    return found;
+  }
+
+  /** Deals of an import that no row is, with the account and day of a row that is none of them by its title; nor do two ids tell them apart. */
+  mayBeRetitled(
+    { sourceId, path, fields: { account, created } }: IncomingDeal,
+    isWritten: (path: string) => boolean,
+  ): readonly DealThere[] {
+    if (!account || !created || path !== undefined) return [];
+    const alike = this.byAccountAndDay.get(identityOf('', account, created)) ?? [];
+    return alike.filter(
+      one => !areOther(one.sourceId, sourceId) && !this.taken.has(one) && isWritten(one.deal.path),
+    );
+  }
+
   /** By title and account, or by the title alone where a row has no account. */
   private named({ title, fields: { account } }: IncomingDeal): readonly DealThere[] {
     const found = account ? this.byName.get(identityOf(title, account, '')) : this.byTitle.get(folded(title));
@@ -179,13 +217,16 @@ export class DealsThere {
     const { account } = fields;
     const id = sourceId ?? fileIdOf(fields);
     const isElsewhere = (there: DealThere) => !isOfOneKind(there.sourceId, id);
-    const ofId = sourceId === undefined ? [] : (this.byBareId.get(foldId(partsOf(sourceId).id)) ?? []);
+    const ofId = sourceId === undefined ? [] : (this.byBareId.get(foldId(kindAndIdOf(sourceId).id)) ?? []);
     const byId = ofId.find(one => isElsewhere(one) && isNamed(one.deal, title, account));
     if (byId) return { there: byId, by: 'id' };
     const twin = sourceId === undefined ? undefined : this.twinOf(incoming, id);
     if (twin) return { there: twin, by: 'title' };
     // One that somebody has made by hand comes first.
-    const named = account ? this.named(incoming) : [];
+    // One that is another row's is told apart by the ids.
+    const named = account
+      ? this.named(incoming).filter(one => sourceId === undefined || !this.taken.has(one))
+      : [];
     const byTitle = named.findLast(one => one.sourceId === undefined) ?? named[0];
     if (byTitle && isElsewhere(byTitle)) return { there: byTitle, by: 'title' };
     for (const { email } of contacts) {
@@ -203,52 +244,4 @@ function push<T>(map: Map<string, T[]>, key: string, one: T): void {
   const some = map.get(key);
   if (some) some.push(one);
   else map.set(key, [one]);
-}
-
-function fileIdOf({ source_id: id }: IncomingDeal['fields']): string | undefined {
-  return id === undefined || id === null ? undefined : String(id);
-}
-
-/** Whether a row has another account, or another day. */
-function isContradicted(deal: Deal, fields: IncomingDeal['fields']): boolean {
-  return (['account', 'created'] as const).some(
-    key => fields[key] !== undefined && folded(fields[key]) !== folded(deal[key]),
-  );
-}
-
-/** Whether two ids tell two deals apart. */
-function areOther(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && a !== b;
-}
-
-function partsOf(sourceId: string): { readonly kind: string; readonly id: string } {
-  const at = sourceId.indexOf(':');
-  return { kind: sourceId.slice(0, Math.max(at, 0)), id: sourceId.slice(at + 1) };
-}
-
-/** Within one table, and those of its kind, the ids tell deals apart. */
-function isOfOneKind(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && partsOf(a).kind === partsOf(b).kind;
-}
-
-/** The same title, and no other account. */
-function isNamed(deal: Deal, title: string, account: unknown): boolean {
-  if (foldName(deal.title) !== foldName(title)) return false;
-  return !deal.account || !account || foldName(deal.account) === foldName(String(account));
-}
-
-/** Whether a deal has the account and the day of a row without an id. */
-export function isOfAccountAndDay(deal: Deal, { sourceId, fields }: IncomingDeal): boolean {
-  const { account, created } = fields;
-  if (sourceId !== undefined || (!account && !created)) return false;
-  return folded(deal.account) === folded(account) && folded(deal.created) === folded(created);
-}
-
-/** What tells deals without ids apart. */
-export function identityOf(title: string, account: unknown, created: unknown): string {
-  return [title, account, created].map(folded).join('\n');
-}
-
-function folded(part: unknown): string {
-  return foldName(part === undefined ? '' : String(part));
 }

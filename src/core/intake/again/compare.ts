@@ -93,7 +93,9 @@ export function compareDeal(
   });
   // A value whose sign can't mean the currency that it has here is another one.
   const isInAnother = incoming.mayBeIn !== undefined && all.some(({ field }) => field === 'currency');
-  if (isOlder(incoming, deal, written)) return all.map(one => ({ ...one, isBoth: true }));
+  // Which deal it is, is none the older.
+  if (isOlder(incoming, deal, written))
+    return all.map(one => (one.field === 'source_id' ? one : { ...one, isBoth: true }));
   const isAsked = (one: FieldDifference) =>
     (WORTH.has(one.field) && (isWorthChanged || isInAnother)) || wouldLose(one);
   return all.map(one => (isAsked(one) ? { ...one, isBoth: true } : one));

@@ -3,7 +3,7 @@ import { fileNameOf, isSameName } from '../../deal/fileName';
 import type { Says } from '../../says';
 import type { WrittenDeal, WrittenDeals } from '../again/written';
 import type { IncomingDeal } from '../incoming';
-import { identityOf, isOfAccountAndDay } from '../there';
+import { identityOf, isOfAccountAndDay } from '../sameDeal';
 
 /** A file, or a folder, in which a deal may be that imports can't change there. */
 export interface UnreadFile {

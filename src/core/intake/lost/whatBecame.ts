@@ -21,6 +21,7 @@ export function whatBecame(
   written: WrittenDeal | undefined,
   there: DealsThere,
   unread: UnreadFiles,
+  isWritten: (path: string) => boolean,
 ): WhatBecame | undefined {
   const file = unread.of(incoming, written);
   if (file?.is === 'elsewhere' && written) return { says: file.why, isSure: false };
@@ -35,9 +36,13 @@ export function whatBecame(
   if (mayBe.length) return { says: say('rowMayBeUnread', named(mayBe)), isSure: false };
   const atPath = there.mayBeAt(incoming);
   if (atPath) return { says: say('rowMayBeAtPath', { path: atPath.deal.path }), isSure: false };
-  const renamed = written
-    ? [...there.mayBeRenamed(incoming), ...unread.mayBeRenamed(incoming)].map(({ deal }) => deal.path)
-    : [];
+  if (!written) {
+    const retitled = there.mayBeRetitled(incoming, isWritten).map(({ deal }) => deal.path);
+    return retitled.length ? { says: say('rowMayBeRetitled', named(retitled)), isSure: false } : undefined;
+  }
+  const renamed = [...there.mayBeRenamed(incoming), ...unread.mayBeRenamed(incoming)].map(
+    ({ deal }) => deal.path,
+  );
   return renamed.length ? { says: say('rowMayBeRenamed', named(renamed)), isSure: false } : undefined;
 }
 

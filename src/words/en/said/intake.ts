@@ -214,6 +214,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `An import made ${named(path, 120)} of this row, and it has no source_id any more. To link the two, add source_id: ${named(id, 60)} there; to make another one, import duplicates, too (--make-duplicates).`,
   rowMayBeUnread: ({ paths, count }) =>
     `This deal may be in ${FILES(paths, count)}, which can’t be read. Fix ${count === 1 ? 'that file' : 'those files'} and import again; to create it anyway, import duplicates, too (--make-duplicates).`,
+  rowMayBeRetitled: ({ paths, count }) =>
+    `This row may be ${FILES(paths, count)}, renamed: account and day are the same, and no row has the title that is here. If it’s that deal, give it the same title here; to create another one, import duplicates, too (--make-duplicates).`,
   rowMayBeRenamed: ({ paths, count }) =>
     `This deal was imported before and isn’t here under its title. It may be ${FILES(paths, count)}, renamed: if so, give it the same title in the table. To make it again, import duplicates, too (--make-duplicates).`,
   rowInCopies: ({ id, paths }) =>

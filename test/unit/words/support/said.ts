@@ -593,6 +593,10 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { paths: ['acme.md'], count: 1 },
     { paths: ['acme.md', 'b.md', 'c.md'], count: 7 },
   ],
+  rowMayBeRetitled: [
+    { paths: ['eta.md'], count: 1 },
+    { paths: ['eta.md', 'beta.md'], count: 2 },
+  ],
   rowMayBeRenamed: [{ paths: ['acme.md'], count: 1 }],
   rowInCopies: [
     { id: 'hubspot:4711', paths: ['acme.md', 'copy.md'] },

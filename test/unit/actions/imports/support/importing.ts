@@ -6,7 +6,7 @@ import { importBeside, type BesideImported } from '../../../../../src/actions/im
 import type { BesidePlan } from '../../../../../src/actions/imports/planBeside';
 import { planImport, type ImportPlan } from '../../../../../src/actions/imports/planImport';
 import { planTable } from '../../../../../src/actions/imports/planTable';
-import type { ImportWishes } from '../../../../../src/actions/imports/sortDeals';
+import type { ImportWishes } from '../../../../../src/actions/imports/sortedDeals';
 import { FoundHomes } from '../../../../../src/actions/homes';
 import type { Workspace } from '../../../../../src/actions/workspace';
 import type { CalendarDate } from '../../../../../src/core/calendar';
