@@ -214,6 +214,7 @@ describe('a mail that is read to be logged', () => {
     const bare = await readMail(mail(['Message-ID: <a@b>', 'Subject: x', 'From: ', 'Date: soon']));
     assert.deepEqual(bare, {
       on: undefined,
+      unreadDay: 'soon',
       from: undefined,
       to: [],
       subject: 'x',
