@@ -190,7 +190,6 @@ function fieldOf(target: ColumnTarget, { status }: RowStanding): string | undefi
   if (typeof target === 'object') return 'key' in target ? target.key : undefined;
   if (EMPTIED.has(target))
     return target === 'tag_list' ? 'tags' : target === 'check_list' ? 'checks' : target;
-  if (target === 'lost_reason' || target === 'lost_note') return status === 'lost' ? target : undefined;
   if (status !== 'open') return undefined;
   if (target === 'close_day' || target === 'close_date') return 'close_date';
   return target === 'probability' ? target : undefined;

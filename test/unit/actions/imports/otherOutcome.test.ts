@@ -83,37 +83,3 @@ describe('a deal that ended the other way after all', () => {
     assert.deepEqual(outcomesIn(text), ['lost 2026-11-05', 'won 2026-11-05'], text);
   });
 });
-
-describe('why a deal was lost', () => {
-  const heads = 'Record ID,Deal Name,Deal Stage,Close Date,Closed Lost Reason,Lost note\n';
-  const lost = (into: Importing, day: string, reasons: string) =>
-    into.take(`hubspot-2026-11-${day}.csv`, `${heads}9,Iota,Closed Lost,2026-11-05,${reasons}\n`);
-  const iota = `${FOLDER}/iota.md`;
-
-  it('is emptied with its cell, and stays where somebody has changed it here', async () => {
-    for (const isChanged of [false, true]) {
-      const into = new Importing();
-      await lost(into, '09', 'Price,Too dear');
-      if (isChanged)
-        into.files.write(iota, into.files.all[iota]!.replace('lost_reason: Price', 'lost_reason: budget'));
-      await lost(into, '16', ',');
-      const text = into.files.all[iota]!;
-      assert.doesNotMatch(text, /lost_note/);
-      assert.equal(/^lost_reason: budget$/m.test(text), isChanged);
-      assert.doesNotMatch(text, /Price/);
-      await lost(into, '23', ',');
-      assert.equal(into.files.all[iota], text);
-    }
-  });
-
-  it('that was only ever written here stays', async () => {
-    const into = new Importing();
-    await lost(into, '09', ',');
-    into.files.write(
-      iota,
-      into.files.all[iota]!.replace('status: lost', 'status: lost\nlost_reason: budget'),
-    );
-    await lost(into, '16', ',');
-    assert.match(into.files.all[iota]!, /^lost_reason: budget$/m);
-  });
-});
