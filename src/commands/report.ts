@@ -77,7 +77,7 @@ const MOST_NAMED = 5;
 /**
  * What could not be taken back, file by file, and whether the rest was.
  *
- * @param since what is to be known of files that weren't there any more
+ * @param since what to say about files that were moved or deleted in the meantime
  */
 export function reportNotUndone(
   refused: readonly Refused[],

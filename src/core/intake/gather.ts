@@ -116,7 +116,7 @@ export class Gathering {
     return { deals: isOwn ? deals : withoutUsual(deals), notTaken, leftOut, noted, lost, shared };
   }
 
-  /** Of a deal with a row for each stage, without one of them nobody knows where it stands. */
+  /** A deal with a row for each stage: if one of the rows is missing, there's no telling where the deal stands. */
   private isWhole({ row, sourceId, enteredOn }: IncomingDeal): boolean {
     const lost = sourceId === undefined || !enteredOn ? undefined : this.lostRows.get(sourceId);
     if (lost !== undefined) this.leave(row, say('rowOfLost', { id: sourceId!, row: lost }));

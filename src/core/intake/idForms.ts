@@ -6,6 +6,12 @@ export function partsOf(
   return kind && id ? { kind, id } : undefined;
 }
 
+/** The same of any `source_id`: one that somebody has written by hand may have no kind. */
+export function kindAndIdOf(sourceId: string): { readonly kind: string; readonly id: string } {
+  const at = sourceId.indexOf(':');
+  return { kind: sourceId.slice(0, Math.max(at, 0)), id: sourceId.slice(at + 1) };
+}
+
 /**
  * Alike for the forms in which programs write one id: with `zcrm_` and without; of Salesforce with 15 characters, of which the case
  * counts, or 18, of which the last three only say that case again; and `007`, `7` and `7.0`, or `AB-1` and `ab-1`, after spreadsheets.

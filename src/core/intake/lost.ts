@@ -10,7 +10,7 @@ const LOST_SIGN = /\p{Cs}/gu;
 /** The same, or a half of a pair: nearly no cell has either, which is told in no time. */
 const ANY_HALF = /[\ud800-\udfff]/;
 
-/** Whether a cell has lost something, so that nobody knows what it said. */
+/** Whether a cell has lost something, so that what it said can't be recovered. */
 export function isLost(cell: string): boolean {
   return ANY_HALF.test(cell) && cell.search(LOST_SIGN) >= 0;
 }

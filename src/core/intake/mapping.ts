@@ -194,7 +194,7 @@ function targetsOf(
   const isOwn = layout === OWN;
   for (const column of columns)
     take(column, said && (isOwn ? decidedOf(column, said) : saidOf(column.head, said)));
-  // Columns that came later than the mapping are told of, and not taken. Our own export has others in each of its forms.
+  // Columns that are newer than the mapping are reported and not taken. The forms of our own export differ in their columns.
   if (said && !isOwn) {
     for (const column of columns) take(column, 'nothing');
     return targets;

@@ -228,7 +228,7 @@ function stageAfter({ stage }: RowStanding, last: StageId | undefined): StageId 
   return stage === 'unknown' ? (last ?? stage) : stage;
 }
 
-/** What is filled in where a cell is empty isn't where nobody knows what it says. */
+/** What is filled in for an empty cell isn't filled in for one that can't be read. */
 function without(fields: IncomingDeal['fields'], lost: LostOfRow | undefined): IncomingDeal['fields'] {
   if (!lost) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([field]) => !lost.fields.has(field)));

@@ -1,5 +1,6 @@
 import type { Deal } from '../deal/deal';
 import { foldName } from './heads';
+import { kindAndIdOf } from './idForms';
 import type { IncomingDeal } from './incoming';
 
 /** The id of its own that a row of our own export has of another system. */
@@ -17,11 +18,6 @@ export function isContradicted(deal: Deal, fields: IncomingDeal['fields']): bool
 /** Whether two ids tell two deals apart. */
 export function areOther(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
-}
-
-export function kindAndIdOf(sourceId: string): { readonly kind: string; readonly id: string } {
-  const at = sourceId.indexOf(':');
-  return { kind: sourceId.slice(0, Math.max(at, 0)), id: sourceId.slice(at + 1) };
 }
 
 /** Within one table, and those of its kind, the ids tell deals apart. */

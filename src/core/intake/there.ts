@@ -2,7 +2,7 @@ import type { Deal } from '../deal/deal';
 import { sourceIdIn } from '../deal/sourceId';
 import { SHARED_DOMAINS } from '../sharedDomains';
 import type { IncomingDeal } from './incoming';
-import { foldId } from './idForms';
+import { foldId, kindAndIdOf } from './idForms';
 import {
   areOther,
   fileIdOf,
@@ -12,7 +12,6 @@ import {
   isNamed,
   isOfAccountAndDay,
   isOfOneKind,
-  kindAndIdOf,
 } from './sameDeal';
 
 /** A deal that is in the pipeline already. */

@@ -15,7 +15,7 @@ export function lastStageDifference(
   if (status === 'open' || status !== deal.status || stage === 'unknown') return undefined;
   const told = stageInHistory(deal.history);
   if (told !== undefined && told !== stage) return undefined;
-  // That nobody knows it is no answer that could contradict one.
+  // “Unknown” doesn't contradict a stage that somebody has given.
   if (deal.stageNotKnown) return { here: 'unknown', known: { base: 'unknown' } };
   return { here: deal.stage, known: written && { base: written.fields['stage'] } };
 }

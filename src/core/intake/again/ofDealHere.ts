@@ -73,7 +73,7 @@ function withAllNotes(deal: IncomingDeal, _: Deal, written: WrittenDeal | undefi
   const before = written?.notes;
   if (!deal.someNotes || !deal.notes || !before) return deal;
   const { parts, without } = deal.someNotes;
-  // Which of them came from a column of notes, nobody knows.
+  // There's no telling which of them came from a column of notes.
   if ([...without.values()].includes('notes'))
     return { ...deal, notes: [before, ...parts.filter(part => !before.includes(part))].join(PART) };
   const heads = [...without.keys()].map(head => `${notesOf(head)}:`);

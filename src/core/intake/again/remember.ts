@@ -44,7 +44,7 @@ export function remember(
     if (incoming.assumed?.has(field) && field !== 'title') assumed.add(field);
     else assumed.delete(field);
   }
-  // What was never settled stays so, as long as it isn't the same on both sides; of what the table doesn't say, nobody knows it.
+  // What was never settled stays so until both sides agree; where the table doesn't say it, there's no telling whether they do.
   const isSaid = new Set([
     ...said.map(([field]) => field),
     ...(isSettled ? [STANDING] : []),
