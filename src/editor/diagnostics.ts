@@ -3,7 +3,7 @@ import type { CalendarDate } from '../core/calendar';
 import type { Deal } from '../core/deal/deal';
 import { dealOf, type Entry } from '../core/deal/entry';
 import type { Patient } from '../core/deal/fixes/fixes';
-import { copyOf, type Copy } from '../core/deal/problems/hints';
+import { copyOf } from '../core/deal/problems/hints';
 import { placed } from '../core/deal/problems/placed';
 import { isPlaceless } from '../core/frontMatter/places';
 import { problemsIn } from '../core/deal/problems/problemsIn';
@@ -23,12 +23,17 @@ import { unsavedDocument } from '../files/editor/shown';
 const GATHER_MS = 20;
 const SLICE_MS = 6;
 
+/** The other deals that may be the one in a file, and the file of which it is a copy. */
+type LikeFiles = Pick<Patient, 'alike' | 'copy'>;
+
+const LIKE_NONE: LikeFiles = { alike: [] };
+
 /** What is known of the files of one pipeline. It begins anew with another process, which may see all differently. */
 interface FolderProblems {
   readonly pipeline: Pipeline;
   readonly duplicates: Duplicates;
-  /** Of which file another one is a copy, by its path. */
-  readonly copies: Map<string, Copy>;
+  /** By which other files the problems of one were told last; none where it's like no other. */
+  readonly like: Map<string, LikeFiles>;
   readonly shown: Set<string>;
   /** Those of which something is told as of the process. */
   processFiles: readonly string[];
@@ -83,22 +88,11 @@ export class Diagnostics {
     this.disposables.dispose();
   }
 
-  /** The other deals of a pipeline that may be the one in a file. */
-  alike(folder: PipelineFolder, path: string): readonly Deal[] {
-    return this.known.get(folder)?.duplicates.of(path) ?? [];
-  }
-
-  /** Both, of the file with an address. */
-  likeFile(uri: Uri): Pick<Patient, 'alike' | 'copy'> {
+  /** By what the problems of a file that are shown were told, also while it's looked at anew. */
+  likeFile(uri: Uri): LikeFiles {
     const folder = this.pipelines.folderOf(uri);
     const path = folder?.pathOf(uri);
-    if (!folder || path === undefined) return { alike: [] };
-    return { alike: this.alike(folder, path), copy: this.copy(folder, path) };
-  }
-
-  /** The file of which one is a copy. */
-  copy(folder: PipelineFolder, path: string): Copy | undefined {
-    return this.known.get(folder)?.copies.get(path);
+    return (folder && path !== undefined && this.known.get(folder)?.like.get(path)) || LIKE_NONE;
   }
 
   private take({ folder, paths }: PipelineChange): void {
@@ -185,10 +179,11 @@ export class Diagnostics {
 
   /** What is to be shown for a file; nothing where it had no problems and has none. */
   private async diagnose(folder: PipelineFolder, path: string): Promise<readonly Problem[] | undefined> {
-    const { duplicates, shown } = this.knownOf(folder);
+    const { duplicates, like, shown } = this.knownOf(folder);
     const entry = folder.pipeline.get(path);
     this.ask(folder, duplicates.set(path, dealOf(entry)));
     const document = openDocument(folder.uriOf(path));
+    if (!entry) like.delete(path);
     const problems = entry ? await this.placed(folder, entry, document) : [];
     if (problems.length === 0 && !shown.has(path)) return undefined;
     if (problems.length) shown.add(path);
@@ -201,30 +196,24 @@ export class Diagnostics {
     entry: Entry,
     document: TextDocument | undefined,
   ): Promise<readonly Problem[]> {
-    const alike = this.alike(folder, entry.path);
-    const copy = await this.findCopy(folder, entry.path);
-    const all = problemsIn(entry, { process: folder.pipeline.process, today: this.today, alike, copy });
+    const like = await this.findLike(folder, entry.path);
+    const all = problemsIn(entry, { process: folder.pipeline.process, today: this.today, ...like });
     const problems = document ? all : all.filter(({ isQuiet }) => !isQuiet);
     if (!problems.some(isPlaceless)) return problems;
     const text = document?.getText() ?? (await folder.textOf(entry.path));
     return text === undefined ? problems : placed(text, problems, folder.pipeline.process);
   }
 
-  private async findCopy(folder: PipelineFolder, path: string): Promise<Copy | undefined> {
-    const { duplicates, copies } = this.knownOf(folder);
+  private async findLike(folder: PipelineFolder, path: string): Promise<LikeFiles> {
+    const { duplicates, like } = this.knownOf(folder);
+    const alike = duplicates.of(path);
     const { byName, same } = duplicates.copied(path);
-    copies.delete(path);
     const others = byName ? [byName, ...same] : same;
-    if (!others.length) return undefined;
-    const text = await textNow(folder, path);
-    let equal: Deal | undefined;
-    for (const other of others) {
-      if (text !== undefined && text === (await textNow(folder, other.path))) equal = other;
-      if (equal) break;
-    }
-    const copy = copyOf(byName, equal);
-    if (copy) copies.set(path, copy);
-    return copy;
+    const copy = copyOf(byName, others.length ? await equalIn(folder, path, others) : undefined);
+    // What was known stays until now: the light bulb asks for ways out while files are read.
+    if (alike.length || copy) like.set(path, { alike, copy });
+    else like.delete(path);
+    return { alike, copy };
   }
 
   private knownOf(folder: PipelineFolder): FolderProblems {
@@ -242,8 +231,11 @@ export class Diagnostics {
 }
 
 function begin({ pipeline }: PipelineFolder, before?: FolderProblems): FolderProblems {
-  const { shown, processFiles = [] } = before ?? {};
-  return { pipeline, duplicates: new Duplicates(), copies: new Map(), shown: new Set(shown), processFiles };
+  const { like, shown, processFiles = [] } = before ?? {};
+  return {
+    ...{ pipeline, processFiles },
+    ...{ duplicates: new Duplicates(), like: new Map(like), shown: new Set(shown) },
+  };
 }
 
 /** Lets others have their turn. */
@@ -259,6 +251,18 @@ function* datedPaths({ pipeline }: PipelineFolder): Iterable<string> {
 /** With what is not saved yet. */
 async function textNow(folder: PipelineFolder, path: string): Promise<string | undefined> {
   return unsavedDocument(folder.uriOf(path))?.getText() ?? folder.textOf(path);
+}
+
+/** The first of some files whose text is that of another one. */
+async function equalIn(
+  folder: PipelineFolder,
+  path: string,
+  others: readonly Deal[],
+): Promise<Deal | undefined> {
+  const text = await textNow(folder, path);
+  if (text === undefined) return undefined;
+  for (const other of others) if (text === (await textNow(folder, other.path))) return other;
+  return undefined;
 }
 
 function openDocument(uri: Uri): TextDocument | undefined {

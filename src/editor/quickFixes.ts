@@ -49,9 +49,8 @@ function patientIn(
   const path = folder.pathOf(document.uri);
   if (path === undefined || !isDealPath(path)) return undefined;
   const { process } = folder.pipeline;
-  const alike = diagnostics.alike(folder, path);
-  const copy = diagnostics.copy(folder, path);
-  return { path, text: document.getText(), process, today: pipelines.today, alike, copy };
+  const like = diagnostics.likeFile(document.uri);
+  return { path, text: document.getText(), process, today: pipelines.today, ...like };
 }
 
 function quickFixes(

@@ -6,11 +6,11 @@ import type { Diagnostics } from './diagnostics';
 import { moveToBin } from '../files/editor/bin';
 import { unsavedDocument } from '../files/editor/shown';
 
-/** Moves a file to the bin of the system. Only one that is a copy of another, and has no changes that are in no file yet. */
+/** Moves a file to the bin of the system. Only one that is a copy of another that is there, and has no changes that are in no file yet. */
 export async function removeCopy(pipelines: Pipelines, diagnostics: Diagnostics, uri: Uri): Promise<void> {
   const folder = pipelines.folderOf(uri);
-  const path = folder?.pathOf(uri);
-  if (!folder || path === undefined || !diagnostics.copy(folder, path)) return;
+  const { copy } = diagnostics.likeFile(uri);
+  if (!copy || !folder?.pipeline.get(copy.of.path)) return;
   const name = plainText(nameOf(uri.path), 100);
   if (unsavedDocument(uri)) {
     warn(l10n.t('“{0}” has unsaved changes, so it wasn’t moved. Save it or revert it first.', name));

@@ -9,7 +9,10 @@ const { DiagnosticSeverity } = vscode;
 const inFile = (name: string) => vscode.languages.getDiagnostics(uriOf(name));
 const codesIn = (name: string) => inFile(name).map(({ code }) => String(code));
 const untilCodes = (name: string, ...codes: string[]) =>
-  until(`${name} has ${codes.join(', ')}`, () => String(codesIn(name).sort()) === String(codes.sort()));
+  until(
+    () => `${name} has ${codes.join(', ')}; it has ${codesIn(name).join(', ')}`,
+    () => String(codesIn(name).sort()) === String(codes.sort()),
+  );
 
 /** The editor has fixes for a text only that it holds, and may still hold what an earlier test, or the first try of this one, has written. */
 async function held(name: string): Promise<void> {
@@ -29,6 +32,16 @@ async function offered(name: string, code: string): Promise<vscode.CodeAction[]>
     problem.range,
     vscode.CodeActionKind.QuickFix.value,
   );
+}
+
+/** What the light bulb offers at a place. */
+async function waysOutAt(uri: vscode.Uri, at: vscode.Position): Promise<string[]> {
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    new vscode.Range(at, at),
+  );
+  return actions.map(({ title }) => title);
 }
 
 describe('problems of deal files', () => {
@@ -74,18 +87,27 @@ describe('problems of deal files', () => {
     await writeDeal('one.md', deal('proposal'));
     await untilCodes('one (1).md', 'copied-file');
     await untilCodes('one.md');
-    const uri = uriOf('one (1).md');
     await held('one (1).md');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      new vscode.Range(0, 0, 0, 0),
-    );
-    const titles = actions.map(({ title }) => title);
+    const titles = await waysOutAt(uriOf('one (1).md'), new vscode.Position(0, 0));
     assert.ok(
       titles.includes('Compare Both Files') && titles.includes('Move This Copy to the Bin'),
       titles.join(),
     );
+  });
+
+  it('have their ways out also while the files are looked at anew', async () => {
+    await writeDeal('first.md', deal('proposal'));
+    const uri = await writeDeal('first (1).md', deal('proposal'));
+    await until('the copy is told', () => codesIn('first (1).md').includes('copied-file'));
+    const editor = await vscode.window.showTextDocument(uri);
+    for (let edits = 1; edits <= 20; edits++) {
+      assert.ok(await editor.edit(edit => edit.insert(new vscode.Position(8, 0), `${edits}\n`)));
+      // It is looked at a moment after it was edited: all the time until then, and after.
+      for (let asked = 0; asked < 10; asked++) {
+        const titles = await waysOutAt(uri, new vscode.Position(0, 0));
+        assert.ok(titles.includes('Compare Both Files'), `${titles.join()}, after edit ${edits}`);
+      }
+    }
   });
 
   it('that the process makes are told when there is another process', async () => {
