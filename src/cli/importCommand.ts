@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { OTHER_COLUMNS, type DaysOrder } from '../core/intake/daysOrder';
+import { signCalled, type DecimalSign } from '../core/intake/decimals';
 import { isKind } from '../core/intake/kindNames';
 import { isCurrencyCode } from '../core/money';
 import { toText } from './options';
@@ -13,7 +14,7 @@ FILE is a table of deals from elsewhere: CSV or TSV in any common encoding, an E
 prints. It is recognised by its headings. What a column becomes, and each stage, is printed; --dry-run shows
 it first.
 The mapping is kept in FOLDER/_import, where you can change it, and counts for the next file of the kind; what
---dates, --currency, --owner and --closed-stage say is kept there too.
+--dates, --decimals, --currency, --owner and --closed-stage say is kept there too.
 
 The same deal is never made twice: rows are known again by their id, else by title, account and created. A copy of
 a file, or the export of another week, is of the same kind by its name, or by its columns and deals; --kind says
@@ -52,6 +53,12 @@ export function addImport(program: Command, session: Session): void {
         '--dates <order>',
         'what comes first in days such as 03/04/2026: dmy or mdy; of one column "Close Date=dmy", which may be said of several',
       ).argParser(toDates),
+    )
+    .addOption(
+      new Option(
+        '--decimals <sign>',
+        'what stands before the decimals of values such as 1.500 where no value of the column tells: point or comma',
+      ).argParser(toDecimals),
     )
     .addOption(
       new Option(
@@ -100,6 +107,12 @@ function toDates(typed: string, before: DaysOrder | undefined): DaysOrder {
   if (head === undefined && typeof before !== 'object') return order;
   const others = typeof before === 'string' ? new Map([[OTHER_COLUMNS, before]]) : before;
   return new Map([...(others ?? []), [head ?? OTHER_COLUMNS, order]]);
+}
+
+function toDecimals(typed: string): DecimalSign {
+  const sign = signCalled(typed);
+  if (sign) return sign;
+  throw new InvalidArgumentError('Say point or comma.');
 }
 
 function toKind(typed: string): string {

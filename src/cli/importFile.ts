@@ -15,6 +15,7 @@ import { FIELDS } from '../core/fields/table';
 import { ME } from '../core/filter/me';
 import { readBesideMapping, type BesideSaid } from '../core/intake/beside/besideMapping';
 import type { DaysOrder } from '../core/intake/daysOrder';
+import type { DecimalSign } from '../core/intake/decimals';
 import { missedIn, type Mapping, type MappingSaid } from '../core/intake/mapping';
 import { closedStageCalled, readMapping, writeMapping } from '../core/intake/mappingFile';
 import { targetName } from '../core/intake/target';
@@ -38,6 +39,7 @@ import { whoUnknown } from './person';
 export interface ImportOptions {
   readonly map?: string;
   readonly dates?: DaysOrder;
+  readonly decimals?: DecimalSign;
   readonly currency?: string | null;
   readonly owner?: string;
   readonly closedStage?: string;
@@ -132,7 +134,7 @@ function saidBy(
  * @throws UsageError where that makes no sense
  */
 async function chosenBy(
-  { kind, dates, currency, owner, closedStage }: ImportOptions,
+  { kind, dates, decimals, currency, owner, closedStage }: ImportOptions,
   workspace: Workspace,
   home: Home,
 ): Promise<MappingSaid> {
@@ -144,6 +146,7 @@ async function chosenBy(
   return {
     ...(kind !== undefined && { kind }),
     ...(dates && { dates }),
+    ...(decimals && { decimals }),
     ...(currency !== undefined && { currency }),
     ...(owner !== undefined && { owner: await ownerMeant(owner, workspace, home) }),
     ...(closed && { closedStage: closed }),

@@ -9,7 +9,7 @@ import { withHiddenIds } from '../../core/intake/hiddenIds';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import type { Mapping, MappingSaid, Proposed } from '../../core/intake/mapping';
-import { daysOtherwise, remarksOn } from '../../core/intake/remarks';
+import { amountsUnclear, daysOtherwise, remarksOn } from '../../core/intake/remarks';
 import { withKnownIds } from '../../core/intake/sameIds';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
@@ -105,6 +105,7 @@ export async function planImport(
         ...meant.remarks,
         ...withoutValues(surveyed, mapping),
         ...daysOtherwise(surveyed, mapping),
+        ...amountsUnclear(surveyed, proposed, process),
         ...remarksOn(proposed, settled, process),
         ...olderIn(found.matched),
         ...found.copies.map(one => say('dealInCopies', one)),

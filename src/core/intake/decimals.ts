@@ -1,6 +1,20 @@
 /** What stands before the decimals of a number. */
 export type DecimalSign = '.' | ',';
 
+const NAMES = { '.': 'point', ',': 'comma' } as const satisfies Record<DecimalSign, string>;
+
+export type DecimalName = (typeof NAMES)[DecimalSign];
+
+/** What a mapping calls the sign: as itself it would need quotation marks there. */
+export function nameOfSign(sign: DecimalSign): DecimalName {
+  return NAMES[sign];
+}
+
+/** The sign that a mapping or an option calls `point` or `comma`. */
+export function signCalled(name: string): DecimalSign | undefined {
+  return (['.', ','] as const).find(sign => NAMES[sign] === name.trim().toLowerCase());
+}
+
 /** A number that could have thousands or decimals: `1.234`. */
 const UNCLEAR = /(?<![\d.,])([1-9]\d{0,2})([.,])(\d{3})(?![\d.,])/g;
 const NUMBER = /\d[\d.,]*\d/g;
@@ -8,12 +22,19 @@ const NUMBER = /\d[\d.,]*\d/g;
 /** Finds out which sign the numbers of a column have before their decimals: as in the days of a column, one that is clear tells it of all. */
 export class DecimalTally {
   private readonly seen = new Set<DecimalSign>();
+  private firstUnclear: string | undefined;
 
   add(cell: string): void {
     for (const [number] of cell.matchAll(NUMBER)) {
       const sign = signIn(number);
       if (sign) this.seen.add(sign);
+      else if (isUnclear(number)) this.firstUnclear ??= cell;
     }
+  }
+
+  /** The first cell with a number that can be read in two ways, where no other number tells in which. */
+  get unclear(): string | undefined {
+    return this.sign ? undefined : this.firstUnclear;
   }
 
   /** Nothing where no number tells, or they contradict each other. */
@@ -30,7 +51,11 @@ function signIn(number: string): DecimalSign | undefined {
   if (last !== first) return last;
   const other = first === '.' ? ',' : '.';
   if (others.length) return other;
-  return new RegExp(UNCLEAR.source).test(number) ? undefined : first;
+  return isUnclear(number) ? undefined : first;
+}
+
+function isUnclear(number: string): boolean {
+  return new RegExp(UNCLEAR.source).test(number);
 }
 
 /** A text in which the decimals of numbers are clear to whoever reads it by itself. */

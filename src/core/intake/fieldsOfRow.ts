@@ -161,7 +161,8 @@ function worthIn(context: RowContext, assume: (field: string) => void): WorthOfR
     };
   const isPlain = context.isOwn || cell?.isNumber;
   const style = isPlain ? 'program' : 'people';
-  const amount = cell && (isPlain ? cell.text : withClearDecimals(cell.text, cell.column.decimals));
+  const amount =
+    cell && (isPlain ? cell.text : withClearDecimals(cell.text, mapping.decimals ?? cell.column.decimals));
   const read =
     amount !== undefined &&
     readAmountCell(amount, style, named ?? mapping.currency ?? process.currency, process.rates);

@@ -5,6 +5,7 @@ import type { Process } from '../process/process';
 import { isStageId, type StageId } from '../process/stages';
 import { isAbsent } from './absent';
 import { orderIn, type DaysOrder } from './daysOrder';
+import type { DecimalSign } from './decimals';
 import { guessByHead, stageEnteredIn } from './guess';
 import { kindsOfDeals } from './kindNames';
 import { foldHead, foldName, keyOfHead } from './heads';
@@ -32,6 +33,8 @@ export interface Mapping {
   readonly stages: readonly MappedStage[];
   /** Of days that could be read in two ways: in all columns, or in each by its head. */
   readonly dates?: DaysOrder | undefined;
+  /** What stands before the decimals of values such as `1.500`, whatever the other values of their column hint at. */
+  readonly decimals?: DecimalSign | undefined;
   /** Of values that name none; null where somebody has said that they stay without one. */
   readonly currency?: string | null | undefined;
   /** Of deals that name none; null where somebody has said that they stay without one. */

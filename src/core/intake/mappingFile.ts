@@ -6,6 +6,7 @@ import { isRecord } from '../shapes';
 import { refuse, type Refusal } from '../refusal';
 import type { DayOrder } from './days';
 import type { DaysOrder } from './daysOrder';
+import { nameOfSign, signCalled } from './decimals';
 import { fieldOfKey, type ClosedStage, type Mapping, type MappingSaid } from './mapping';
 import type { MappedStage, StageMeant } from './mapStages';
 import { outcomeNamed } from './outcomeNamed';
@@ -33,12 +34,13 @@ export function writeMapping(mapping: Mapping): string {
 export function decidedIn(
   mapping: MappingSaid,
 ): readonly (readonly [key: string, text: string | undefined])[] {
-  const { kind, dates, currency, owner, closedStage, pipeline } = mapping;
+  const { kind, dates, decimals, currency, owner, closedStage, pipeline } = mapping;
   const text = (value: string | null | undefined) =>
     value === undefined ? undefined : value === null ? NONE : renderScalar(value);
   return [
     ['kind', text(kind)],
     ['dates', dates && orderText(dates)],
+    ['decimals', decimals && nameOfSign(decimals)],
     ['currency', text(currency)],
     ['owner', text(owner)],
     ['closed_stage', closedStage],
@@ -100,7 +102,8 @@ export function readMapping(
       const dates = readOrder(value);
       if (!dates) return refuse(say('mappingNotRead', { key }));
       said.dates = dates;
-    } else if ((key === 'currency' || key === 'owner') && textual === NONE) said[key] = null;
+    } else if (key === 'decimals' && textual && signCalled(textual)) said.decimals = signCalled(textual);
+    else if ((key === 'currency' || key === 'owner') && textual === NONE) said[key] = null;
     else if (key === 'currency' && textual && isCurrencyCode(textual)) said.currency = textual;
     else if ((key === 'owner' || key === 'pipeline') && textual) said[key] = textual;
     else if (key === 'closed_stage' && textual) {

@@ -1,11 +1,14 @@
 import type { Gathered } from './gather';
 import { leftOpenIn } from './leftOpen';
 import { orderIn } from './daysOrder';
+import { withClearDecimals, type DecimalSign } from './decimals';
 import { missedIn, type Mapping, type Proposed } from './mapping';
 import { targetText, yamlKey } from './mappingFile';
+import { OWN } from './layouts/own';
 import { goesBackAt } from './mapStages';
 import { stageOf, type Process } from '../process/process';
 import { isStageId } from '../process/stages';
+import { readAmountCell } from './readCells';
 import { say } from './say';
 import type { Surveyed } from './survey';
 import { isDayTarget, type ColumnTarget } from './target';
@@ -60,6 +63,28 @@ export function daysOtherwise({ columns }: Surveyed, { columns: targets, dates }
     const order = isDayTarget(targets.get(column) ?? 'nothing') ? orderIn(dates, column) : undefined;
     const count = order && clear[order === 'dmy' ? 'mdy' : 'dmy'];
     return count && count > clear[order] ? [say('daysOtherOrder', { column, order, count })] : [];
+  });
+}
+
+/** Says of which columns of values no number tells what stands before the decimals: 1.500 is read as a thousand and a half then. */
+export function amountsUnclear(
+  { columns }: Surveyed,
+  { mapping, layout }: Pick<Proposed, 'mapping' | 'layout'>,
+  { currency, rates }: Process,
+): Says[] {
+  if (mapping.decimals || layout === OWN) return [];
+  const amountIn = (cell: string, sign: DecimalSign) => {
+    const clear = withClearDecimals(cell, sign);
+    const read = readAmountCell(clear, 'people', mapping.currency ?? currency, rates);
+    return 'value' in read ? read.value.amount : undefined;
+  };
+  return columns.flatMap(({ head: column, unclearNumber: typed }) => {
+    if (typed === undefined || mapping.columns.get(column) !== 'value') return [];
+    const [asPoint, asComma] = [amountIn(typed, '.'), amountIn(typed, ',')];
+    if (asPoint === undefined || asComma === undefined || asPoint === asComma) return [];
+    const decimals = asPoint < asComma ? 'point' : 'comma';
+    const [small, big] = [Math.min(asPoint, asComma), Math.max(asPoint, asComma)];
+    return [say('amountsUnclear', { column, typed, is: big, couldBe: small, decimals })];
   });
 }
 

@@ -1,6 +1,7 @@
 import { sayer, type Says } from '../says';
 import type { CalendarDate } from '../calendar';
 import type { DayOrder } from './days';
+import type { DecimalName } from './decimals';
 import type { Status } from '../process/outcome';
 
 /** What is said of a table from elsewhere, and of what becomes of its rows. */
@@ -112,6 +113,8 @@ export interface IntakeSays {
   /** @param lines of the mapping, by which it would have them */
   /** @param count of days that can only be read in another order than the one that counts */
   daysOtherOrder: { column: string; order: DayOrder; count: number };
+  /** @param typed a cell that can be read in two ways @param decimals what stands before them if it is what it could be */
+  amountsUnclear: { column: string; typed: string; is: number; couldBe: number; decimals: DecimalName };
   /** @param line of the mapping, by which it would have the column */
   columnRenamed: { column: string; before: string; line: string };
   columnsUnmapped: { columns: readonly string[]; lines: readonly string[] };

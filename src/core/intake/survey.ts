@@ -31,6 +31,8 @@ export interface TableColumn {
   readonly isShare: boolean;
   /** What its numbers have before the decimals, where one of them tells it. */
   readonly decimals: DecimalSign | undefined;
+  /** The first cell with a number such as `1.500`, where none tells what stands before the decimals. */
+  readonly unclearNumber: string | undefined;
 }
 
 export interface Surveyed {
@@ -95,7 +97,8 @@ export class Survey {
   private count(row: TableRow): void {
     if (!this.body!.has(row)) return;
     this.rows++;
-    for (const tally of this.tallies) tally.add(unguarded(row.cells[tally.at] ?? '').trim());
+    for (const tally of this.tallies)
+      tally.add(unguarded(row.cells[tally.at] ?? '').trim(), row.numbers?.has(tally.at) === true);
   }
 }
 
@@ -130,7 +133,8 @@ class Tally {
     private readonly today: CalendarDate,
   ) {}
 
-  add(cell: string): void {
+  /** @param isNumber the file has it as a number, and not as a text */
+  add(cell: string, isNumber: boolean): void {
     if (!cell) return;
     this.filled++;
     // What it says isn't known, and that it says something is.
@@ -151,7 +155,7 @@ class Tally {
       this.shares++;
       if (number > 0 && number < 1) this.between++;
     }
-    if (cell.length < 60) this.decimals.add(cell);
+    if (!isNumber && cell.length < 60) this.decimals.add(cell);
     // What begins with a digit or ends with one may be a day; all else is not worth a look.
     if (/^\d|\d$/.test(cell) && cell.length < 60) this.days.add(daysMeant(cell, this.today));
   }
@@ -167,6 +171,7 @@ class Tally {
       clear: this.days.only,
       isShare: this.between > 0 && this.shares === this.said,
       decimals: this.decimals.sign,
+      unclearNumber: this.decimals.unclear,
     };
   }
 }

@@ -319,6 +319,7 @@ describe('deal-notes import', () => {
     for (const [option, value, says] of [
       ['--currency', 'euro', /three letters, such as EUR/],
       ['--dates', 'ymd', /Say dmy or mdy/],
+      ['--decimals', 'x', /Say point or comma/],
       ['--closed-stage', 'somewhere', /one of the seven stages, “unknown” or “leave-out”/],
       ['--owner', 'me', /--owner me: can’t tell who you are/],
     ] as const) {

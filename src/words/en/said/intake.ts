@@ -153,6 +153,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   },
   daysOtherOrder: ({ column, order, count }) =>
     `${quoted(column, 40)} has ${counted(count, DAYS)} that can’t have ${FIRST[order]} first, and is read so. If it has ${FIRST[otherOf(order)]} first, say ${quoted(`--dates "${column}=${otherOf(order)}"`, 80)}.`,
+  amountsUnclear: ({ column, typed, is, couldBe, decimals }) =>
+    `${quoted(typed, 40)} in ${quoted(column, 40)} could be ${is} or ${couldBe}, and no other value there tells which, so such values are read as thousands. If that’s wrong, say --decimals ${decimals}, or write “decimals: ${decimals}” into the mapping.`,
   columnRenamed: ({ column, before, line }) =>
     `This table has no ${quoted(before, 40)}, so ${quoted(column, 40)} is read instead. Add below the mapping’s columns: ${quoted(line, 80)}, or let it become nothing there.`,
   columnsUnmapped: ({ columns, lines }) =>

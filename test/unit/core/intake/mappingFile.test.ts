@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bothOrders, orderIn, orderMeant, type DaysOrder } from '../../../../src/core/intake/daysOrder';
+import type { DecimalSign } from '../../../../src/core/intake/decimals';
 import type { Mapping, MappingSaid } from '../../../../src/core/intake/mapping';
 import {
   closedStageCalled,
@@ -57,6 +58,7 @@ const mapping: fc.Arbitrary<Mapping> = fc.record(
       order,
       fc.array(fc.tuple(heads, order), { minLength: 1, maxLength: 3 }).map(all => new Map(all)),
     ),
+    decimals: fc.constantFrom<DecimalSign>('.', ','),
     currency: fc.constantFrom('EUR', null),
     owner: fc.constantFrom('dana', 'R: Lee', '007', null),
     closedStage: fc.constantFrom(...STAGE_IDS, 'unknown' as const, 'leave-out' as const),

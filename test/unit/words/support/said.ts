@@ -671,6 +671,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { column: 'Close Date', order: 'dmy', count: 1 },
     { column: 'Close Date', order: 'mdy', count: 7 },
   ],
+  amountsUnclear: [{ column: 'Amount', typed: '1.500 €', is: 1500, couldBe: 1.5, decimals: 'point' }],
   columnRenamed: [{ column: 'Name', before: 'Deal Name', line: 'Name: title' }],
   columnsUnmapped: [
     { columns: ['Next Step'], lines: ['Next Step: next_step'] },
