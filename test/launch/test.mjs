@@ -6,6 +6,7 @@
 // Four jobs run side by side on two cores; LANES=1 runs one after the other and shows what each says at once.
 import { build, installDependencies } from './dependencies.mjs';
 import { inLanes, laneCount } from './lanes.mjs';
+import { keepOneDay } from './midnight.mjs';
 import { plan } from './plan.mjs';
 import { Problem, runMain } from './problem.mjs';
 import { failure, ofSomeTests, sumOf } from './results.mjs';
@@ -25,6 +26,7 @@ await runMain(async () => {
   const chosen = readArguments(args);
   if (!args.includes('--all')) beSparing();
   keepTemporaryFilesInMemory();
+  keepOneDay();
   try {
     await installDependencies();
     await build({ tests: true });
