@@ -3,9 +3,12 @@ import { build } from 'esbuild';
 import { readdir, readFile } from 'node:fs/promises';
 import { inParts } from '../../build/inParts.mjs';
 import { forgetting } from './forgetting.mjs';
-import { testsOf } from './rooms.mjs';
+import { LOADING, loading } from './loading.mjs';
+import { codeOf, testsOf } from './rooms.mjs';
 
-const names = testsOf(process.env.ROOM ?? '', await readdir('test/unit', { recursive: true }));
+const { ROOM = '' } = process.env;
+const code = codeOf(ROOM, await readdir('src', { recursive: true }));
+const names = testsOf(ROOM, await readdir('test/unit', { recursive: true }));
 const entries = names.map(async name => {
   // A fault is seen by the first test that fails, so those come last that start processes or try many values.
   const isDear = /^(?:cli|git)\b/.test(name) || /\bforAll/.test(await readFile(`test/unit/${name}`, 'utf8'));
@@ -13,8 +16,8 @@ const entries = names.map(async name => {
 });
 await build({
   ...inParts,
-  plugins: [forgetting, ...inParts.plugins],
-  entryPoints: Object.fromEntries(await Promise.all(entries)),
+  plugins: [loading(code), forgetting, ...inParts.plugins],
+  entryPoints: { ...Object.fromEntries(await Promise.all(entries)), 'first/loading.test': LOADING },
   outdir: 'out/unit',
   bundle: true,
   platform: 'node',

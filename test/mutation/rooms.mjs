@@ -125,6 +125,17 @@ export function roomOf(file) {
 }
 
 /**
+ * The files in which a room's faults are laid, or the file that is named.
+ * @param {string} room
+ * @param {readonly string[]} names of all code, from src on
+ */
+export function codeOf(room, names) {
+  if (!Object.hasOwn(ROOMS, room)) return [room];
+  const code = names.map(name => name.replaceAll('\\', '/')).filter(name => name.endsWith('.ts'));
+  return code.filter(name => roomOf(name) === room).map(name => `src/${name}`);
+}
+
+/**
  * The tests of a room; of all rooms where what is named is a file.
  * @param {string} room
  * @param {readonly string[]} names of all tests, from test/unit on

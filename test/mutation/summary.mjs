@@ -1,6 +1,6 @@
 import { isChosen } from './sample.mjs';
 
-/** @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number, column: number }, end: { line: number, column: number } } }} Mutant */
+/** @typedef {{ status: string, mutatorName: string, replacement?: string, static?: boolean, location: { start: { line: number, column: number }, end: { line: number, column: number } } }} Mutant */
 /** @typedef {{ files: Record<string, { source: string, mutants: Mutant[] }> }} Report as Stryker writes it */
 /** @typedef {{ file: string, from: string, to: string, reason: string }} Named a fault that need not be seen, and why */
 
@@ -19,7 +19,7 @@ export function summary({ files }, named, sample = {}) {
       mutants.map(mutant => ({ ...mutant, file, from: textAt(source, mutant.location) })),
     )
     .filter(fault => isChosen(fault, sample));
-  const seen = all.filter(({ status }) => SEEN.has(status)).length;
+  const seen = all.filter(isSeen).length;
   const tooLong = all.filter(({ status }) => status === 'Timeout').length;
   const unseen = all.filter(({ status }) => UNSEEN.has(status));
   const isNamed = (/** @type {typeof all[number]} */ { file, from, replacement }) =>
@@ -44,6 +44,14 @@ export function summary({ files }, named, sample = {}) {
       ),
     ],
   };
+}
+
+/**
+ * Also where no test can begin, as the fault is in what is made when its module is loaded, and loading it fails.
+ * @param {Mutant} mutant
+ */
+function isSeen({ status, static: isLoaded }) {
+  return SEEN.has(status) || (isLoaded === true && status === 'RuntimeError');
 }
 
 /** @param {string} source @param {Mutant['location']} location lines and columns from 1 */

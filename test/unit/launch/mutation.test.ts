@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inParts } from '../../../build/inParts.mjs';
 import { forgetting } from '../../mutation/forgetting.mjs';
 import type { once as Once } from '../../../src/core/once';
-import { roomOf, ROOMS, testsOf } from '../../mutation/rooms.mjs';
+import { LOADING, loading } from '../../mutation/loading.mjs';
+import { codeOf, roomOf, ROOMS, testsOf } from '../../mutation/rooms.mjs';
 import { isChosen, strykerPlugins } from '../../mutation/sample.mjs';
 import { share } from '../../mutation/share.mjs';
 import { summary } from '../../mutation/summary.mjs';
@@ -44,6 +49,13 @@ describe('the rooms in whose code faults are laid', () => {
     assert.equal(roomOf('core/deal/fixes/fixAll.ts'), 'fixes');
     assert.equal(roomOf('core/money.ts'), 'core');
     assert.equal(roomOf('core/nobodyKnows/this.ts'), undefined);
+  });
+
+  it('have faults in their own code, and where a file is named only in it', () => {
+    const names = ['core\\money.ts', 'core/deal/deal.ts', 'core/deal/fixes/fixAll.ts', 'core/deal/a.md'];
+    assert.deepEqual(codeOf('core', names), ['src/core/money.ts']);
+    assert.deepEqual(codeOf('deal', names), ['src/core/deal/deal.ts']);
+    assert.deepEqual(codeOf('src/core/money.ts', names), ['src/core/money.ts']);
   });
 });
 
@@ -120,6 +132,12 @@ describe('what is told of a run', () => {
     ]);
   });
 
+  it('counts as seen what keeps a module from being loaded, and not what keeps the tests from being run', () => {
+    const mutants = [{ ...fault('RuntimeError', 'x'), static: true }, fault('RuntimeError', 'y')];
+    const { seen, faults } = summary(report(...mutants), []);
+    assert.deepEqual([seen, faults], [1, 1]);
+  });
+
   it('is of a sample where the share of all faults lies', async () => {
     // The example of Newcombe, “Two-sided confidence intervals for the single proportion”, 1998: 81 of 263.
     assert.match(await share(81, 263), /^81 of 263 faults were seen, 30\.8 % .*: 25\.5 to 36\.6 %/);
@@ -150,6 +168,32 @@ describe('code in which a fault is laid', () => {
       assert.equal(new Set(found).size, 4);
     } finally {
       delete world.__stryker__;
+    }
+  });
+
+  it('is loaded before the first test, also where it is imported late', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loading-'));
+    const file = (name: string) => join(folder, name);
+    const loaded: string[] = [];
+    Object.assign(globalThis, { loaded });
+    try {
+      writeFileSync(file('table.ts'), 'loaded.push("table"); export const table = 1;');
+      writeFileSync(file('test.ts'), 'loaded.push("test"); export const test = () => import("./table");');
+      await build({
+        ...inParts,
+        plugins: [loading([file('table.ts')])],
+        entryPoints: { loading: LOADING, test: file('test.ts') },
+        outdir: folder,
+        outExtension: { '.js': '.mjs' },
+        bundle: true,
+      });
+      await import(pathToFileURL(file('loading.mjs')).href);
+      const { test } = (await import(pathToFileURL(file('test.mjs')).href)) as { test: () => unknown };
+      await test();
+      assert.deepEqual(loaded, ['table', 'test']);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'loaded');
+      rmSync(folder, { recursive: true });
     }
   });
 });
