@@ -75,7 +75,7 @@ export class TablePlans {
     return plan?.ok && !('beside' in plan) ? undefined : plan;
   }
 
-  /** Where days of a column can be read in two ways, the person is asked which one is meant. */
+  /** Where a table can be understood in two ways, the person is asked which one is meant. */
   private async planned(
     said: MappingSaid | BesideSaid | undefined,
   ): Promise<ImportPlan | BesidePlan | TableRefusal | undefined> {
@@ -90,6 +90,12 @@ export class TablePlans {
       if (named) {
         this.said = { ...ofDeals(this.said), ...named };
         this.isNamed = true;
+        continue;
+      }
+      if (plan.problem.says.say === 'kindUnclear') {
+        const kind = await askKind(this.name, plan.problem.says.args as IntakeSays['kindUnclear']);
+        if (kind === undefined) return undefined;
+        this.said = { ...this.said, kind };
         continue;
       }
       if (plan.problem.says.say !== 'daysUnclear') return plan;
@@ -107,6 +113,27 @@ export class TablePlans {
 
 function ofDeals(said: MappingSaid | BesideSaid | undefined): MappingSaid | undefined {
   return said && 'what' in said ? undefined : said;
+}
+
+/** Asks whether a table with the ids of deals that are called otherwise here means these. */
+async function askKind(name: string, { kind, free }: IntakeSays['kindUnclear']): Promise<string | undefined> {
+  const rows = [
+    { label: l10n.t('The same deals, with other titles'), description: l10n.t('updates them'), meant: kind },
+    {
+      label: l10n.t('Other deals'),
+      description: l10n.t('imports them as “{0}”', plainText(free, 40)),
+      meant: free,
+    },
+  ];
+  const picked = await window.showQuickPick(rows, {
+    title: l10n.t('Import {0}', name),
+    placeHolder: l10n.t(
+      'It has the ids of deals imported as “{0}”, but other titles. Which deals are these?',
+      plainText(kind, 40),
+    ),
+    ignoreFocusOut: true,
+  });
+  return picked?.meant;
 }
 
 async function askDayOrder(column: string, examples: readonly string[]): Promise<DayOrder | undefined> {

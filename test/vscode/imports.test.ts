@@ -226,6 +226,31 @@ describe('deals of a table from elsewhere', () => {
     assert.ok(!existsSync(uriOf('.').fsPath), 'it is made anew');
   });
 
+  it('that have the ids of others, and other titles, are those or others, as the person says', async () => {
+    const heads = 'Record ID,Deal Name,Deal Stage,Amount,Currency,Deal owner';
+    const table = (title: string) =>
+      [heads, ...[1, 2, 3, 4].map(id => `7${id},${title} ${id},Contract Sent,${id}00,EUR,dana`), ''].join(
+        '\n',
+      );
+    answer('Import 4 deals');
+    await runOn('hubspot.csv', table('Tern'));
+    answer(undefined);
+    await runOn('hubspot.csv', table('Teal'));
+    assert.match(
+      reasons.at(-1)!,
+      /^Import hubspot\.csv: It has the ids of deals imported as “hubspot”, but other titles\. Which deals are these\?$/,
+    );
+    assert.equal(previews.length, 1);
+    answer('Other deals', 'Import 4 deals');
+    await runOn('hubspot.csv', table('Teal'));
+    assert.match(textOf('teal-1.md'), /source_id: hubspot-2:71/);
+    assert.match(textOf('tern-1.md'), /source_id: hubspot:71/);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+    answer('The same deals, with other titles', 'Update 4 deals');
+    await runOn('hubspot.csv', table('Teal'));
+    assert.match(textOf('tern-1.md'), /title: Teal 1\n/);
+  });
+
   it('are not made where the person thinks better of it, at either question', async () => {
     answer(undefined);
     await runOn('tern.csv', TABLE);

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../core/calendar';
+import { isOpen } from '../../core/deal/deal';
 import { isOlder } from '../../core/intake/again/older';
 import { isStageKnownHere } from '../../core/intake/again/lastStage';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
@@ -110,6 +111,7 @@ export async function planImport(
         ...olderIn(found.matched),
         ...found.copies.map(one => say('dealInCopies', one)),
         ...deletedIn(found.deleted),
+        ...goneIn(dealsThere, found, gathered.idsLeft, mapping.kind),
       ],
       paths,
       movedOn: exportedOn ?? today,
@@ -157,6 +159,23 @@ function deletedIn(deleted: readonly IncomingDeal[]): Says[] {
   if (!first) return [];
   const titles = deleted.map(({ title }) => title);
   return [say('rowsDeletedHere', { titles, hasIds: first.sourceId !== undefined })];
+}
+
+/** Names open deals that imports of a kind have made and a newer table of it doesn't have. */
+function goneIn(
+  there: readonly DealThere[],
+  { matched, likely }: SortedDeals,
+  idsLeft: ReadonlySet<string>,
+  kind: string,
+): Says[] {
+  // A table without any of them is another export, or one of a part; an older one can't have the newer deals.
+  if (!matched.length || olderIn(matched).length) return [];
+  const told = new Set([...matched, ...likely].map(one => one.there.sourceId));
+  const gone = there.filter(
+    ({ deal, sourceId }) =>
+      isOpen(deal) && sourceId?.startsWith(`${kind}:`) && !told.has(sourceId) && !idsLeft.has(sourceId),
+  );
+  return gone.length ? [say('dealsNotInTable', { titles: gone.map(({ deal }) => deal.title) })] : [];
 }
 
 /** Says that all values are empty, as they are where a program has written formulas and none has worked them out. */

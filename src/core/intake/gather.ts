@@ -25,6 +25,8 @@ export interface Gathered {
   readonly noted: readonly OfRow[];
   /** Cells that have lost something: they aren't taken. */
   readonly lost: readonly OfRow[];
+  /** The ids of rows that became no deal. */
+  readonly idsLeft: ReadonlySet<string>;
 }
 
 /** As many as one import takes: ten times what a large pipeline has. */
@@ -41,6 +43,7 @@ export class Gathering {
   private readonly lost: OfRow[] = [];
   /** Rows of which nothing could be taken, by the deals that they are of. */
   private readonly lostRows = new Map<string, number>();
+  private readonly idsLeft = new Set<string>();
   private readonly byId = new Map<string, IncomingDeal>();
   /** Of deals with a row for each stage, all of them. */
   private readonly rowsOf = new Map<string, readonly IncomingDeal[]>();
@@ -64,6 +67,7 @@ export class Gathering {
     if (!read.ok) {
       (read.isMeant ? this.leftOut : this.notTaken).push(read.why);
       if (read.lostOf !== undefined) this.lostRows.set(read.lostOf, row.number);
+      this.keepLeft(this.reader.idIn(row));
       return;
     }
     const { deal, noted, lost } = read;
@@ -89,6 +93,10 @@ export class Gathering {
     this.noted.push(...noted);
   }
 
+  private keepLeft(id: string | undefined): void {
+    if (id !== undefined) this.idsLeft.add(id);
+  }
+
   /** A row that doesn't say whether its deal is over is one of a deal that is as the last import has found it. */
   private readRow(row: TableRow): RowRead {
     const read = this.reader.read(row);
@@ -109,17 +117,20 @@ export class Gathering {
       return rows ? dealOfRows(rows) : deal;
     });
     const whole = all.filter(deal => this.isWhole(deal));
-    const { notTaken, leftOut, noted, lost, shared } = this;
+    const { notTaken, leftOut, noted, lost, shared, idsLeft } = this;
     const deals = whole.flatMap(deal => this.closed(deal));
     // Our own export has only what somebody has set for a deal.
     const isOwn = isOwnExport(this.surveyed.head.heads);
-    return { deals: isOwn ? deals : withoutUsual(deals), notTaken, leftOut, noted, lost, shared };
+    return { deals: isOwn ? deals : withoutUsual(deals), notTaken, leftOut, noted, lost, shared, idsLeft };
   }
 
   /** A deal with a row for each stage: if one of the rows is missing, there's no telling where the deal stands. */
   private isWhole({ row, sourceId, enteredOn }: IncomingDeal): boolean {
     const lost = sourceId === undefined || !enteredOn ? undefined : this.lostRows.get(sourceId);
-    if (lost !== undefined) this.leave(row, say('rowOfLost', { id: sourceId!, row: lost }));
+    if (lost !== undefined) {
+      this.leave(row, say('rowOfLost', { id: sourceId!, row: lost }));
+      this.keepLeft(sourceId);
+    }
     return lost === undefined;
   }
 
@@ -130,6 +141,7 @@ export class Gathering {
     if (closedStage !== 'leave-out')
       return [{ ...deal, stage: closedStage, assumed: new Set([...(deal.assumed ?? []), 'stage']) }];
     this.leftOut.push({ row: deal.row, column: undefined, says: say('rowClosedLeftOut') });
+    this.keepLeft(deal.sourceId);
     return [];
   }
 }

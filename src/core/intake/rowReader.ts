@@ -155,7 +155,8 @@ export class RowReader {
     return { ok: true, deal, noted, lost: lost?.cells ?? [], shared };
   }
 
-  private idIn(row: TableRow): string | undefined {
+  /** The `source_id` that a row would have, taken or not; nothing where it has no id, or a broken one. */
+  idIn(row: TableRow): string | undefined {
     const found = this.columns.find(({ target }) => target === 'id');
     const id = found ? this.textIn(row, found.column, 'id') : '';
     return id && !isLost(id) ? `${this.mapping.kind}:${oneLine(id)}` : undefined;

@@ -141,6 +141,7 @@ export interface IntakeSays {
   /** @param hasIds by them deals are known again; without them one may have been renamed */
   rowsDeletedHere: { titles: readonly string[]; hasIds: boolean };
   /** @param path of the file that is updated */
+  dealsNotInTable: { titles: readonly string[] };
   dealInCopies: { path: string; copies: readonly string[] };
   recursEach: { count: number };
   /** @param folder of what imports keep */

@@ -1,5 +1,5 @@
 import type { IntakeSays } from '../../../core/intake/say';
-import { CLOSED_DEALS, counted, DAYS, DEALS, VALUES } from '../counted';
+import { CLOSED_DEALS, OPEN_DEALS, counted, DAYS, DEALS, VALUES } from '../counted';
 import { named, quoted } from './quoted';
 import type { Sentences } from '../../sentences';
 
@@ -192,6 +192,10 @@ export const INTAKE: Sentences<IntakeSays> = {
     const one = titles.length === 1;
     const renamed = hasIds ? '' : ' If one was renamed here, give it the same title in the table.';
     return `This table has ${counted(titles.length, DEALS)} that ${one ? 'was' : 'were'} imported before and ${one ? 'isn’t' : 'aren’t'} here any more, so ${one ? 'it stays' : 'they stay'} out: ${someOf(titles.map(title => quoted(title)))}.${renamed} To make ${one ? 'it' : 'them'} again, import deleted deals, too (--make-deleted).`;
+  },
+  dealsNotInTable: ({ titles }) => {
+    const one = titles.length === 1;
+    return `This table doesn’t have ${counted(titles.length, OPEN_DEALS)} that ${one ? 'was' : 'were'} imported before: ${someOf(titles.map(title => quoted(title)))}. ${one ? 'It stays as it is' : 'They stay as they are'}; if ${one ? 'it was' : 'they were'} deleted or closed there, close ${one ? 'it' : 'them'} here.`;
   },
   dealInCopies: ({ path, copies }) =>
     `The source_id of ${named(path, 80)} is also in ${FILES(copies)}. Only ${named(path, 80)} is updated; take source_id out of ${copies.length === 1 ? 'the copy' : 'the copies'}.`,

@@ -693,6 +693,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { titles: ['Acme'], hasIds: true },
     { titles: ['Acme', 'Globex'], hasIds: false },
   ],
+  dealsNotInTable: [{ titles: ['Acme'] }, { titles: ['A', 'B', 'C', 'D', 'E'] }],
   dealInCopies: [
     { path: 'acme.md', copies: ['copy.md'] },
     { path: 'acme.md', copies: ['a.md', 'b.md'] },
