@@ -34,6 +34,12 @@ describe('the keys that are proposed for fields', () => {
     assert.deepEqual(propose([fits, doesNot])!.leftKeys, [{ key: 'amount', field: 'value' }]);
   });
 
+  it('are none whose values fit nowhere, even under our name, and what closes is only what begins so', () => {
+    const { fields, leftKeys } = propose([{ stage: 'proposal', Value: 'much', Disclose: '2026-03-02' }])!;
+    assert.deepEqual([[...fields], leftKeys], [[], [{ key: 'Value', field: 'value' }]]);
+    assert.deepEqual(fieldsFor([{ stage: 'proposal', Close: '2026-03-02' }]), { close_date: 'Close' });
+  });
+
   it('are of notes alone that have a stage', () => {
     const others = many({ company: 'Acme', phase: ' ' }, 3);
     const { fields, deals } = propose([...others, { phase: 'proposal', client: 'Acme' }])!;
@@ -124,6 +130,7 @@ describe('the key that is taken for the stage', () => {
 describe('a standard name that another field has taken', () => {
   it('is given up for one that no note has', () => {
     const note = { status: 'proposal', deal_status: 'x' };
+    assert.deepEqual(propose([{ status: 'proposal' }])!.leftKeys, []);
     assert.equal(fieldsFor([note])['status'], 'own_status');
     assert.equal(fieldsFor([note, { status: 'proposal' }])['status'], 'own_status');
     assert.deepEqual(fieldsFor([{ ...note, own_status: 'y' }]), { stage: 'status' });
@@ -235,6 +242,8 @@ describe('a process file that is told the keys of notes', () => {
 
   for (const text of [
     'fields:\n  stage: step\n',
+    'fields: x\n',
+    'fields: [stage]\n',
     '{currency: EUR}\n',
     '- a\n',
     'currency: [\n',

@@ -29,11 +29,34 @@ describe('the lines of a note that move into its front matter', () => {
     ]);
   });
 
+  it('are not told of in a sentence whose key is there already', () =>
+    assert.equal(read(...deal, 'Met [account:: Other] here.', ''), undefined));
+
+  it('are those of a note whose stage is known, by the name of the stage or one that people use for it', () => {
+    assert.equal(read('Mood: proposal', 'Amount: 5', ''), undefined);
+    assert.equal(read(...deal, 'Phase: closing', 'Amount: 5', ''), undefined);
+    assert.deepEqual(read('Phase: proposal', 'Amount: 5', '')!.data, { stage: 'proposal', value: 5 });
+  });
+
+  it('have our keys, however they write them, and those that mean no field their own', () =>
+    assert.deepEqual(read(...deal, 'On Hold Until:: 2027-01-15', 'Mood:: good', '')!.after, [
+      ...['---', 'stage: proposal', 'account: Acme', 'on_hold_until: 2027-01-15', 'Mood: good', '---', ''],
+    ]));
+
+  it('are the rows of a table without its head', () =>
+    assert.deepEqual(
+      read('| Field | Value |', '|---|---|', '| Stage | Proposal |', '| Owner | dana |', 'Words.', '')!.after,
+      ['---', 'stage: Proposal', 'owner: dana', '---', 'Words.', ''],
+    ));
+
   it('leave one blank line of two around them, and each gap elsewhere', () => {
     const words = ['First.', '', '', 'Second.', '', '', '', 'Third.', ''];
     assert.deepEqual(read(...deal, 'Hello.', '', 'value:: 5', '', ...words)!.after, [
       ...['---', 'stage: proposal', 'account: Acme', 'value: 5', '---', 'Hello.', ''],
       ...words,
+    ]);
+    assert.deepEqual(read(...deal, 'Hello.', 'value:: 5', '', 'More.', '')!.after, [
+      ...['---', 'stage: proposal', 'account: Acme', 'value: 5', '---', 'Hello.', '', 'More.', ''],
     ]);
     assert.deepEqual(read('', 'Stage:: proposal', '', ...words)!.after, [
       ...['---', 'stage: proposal', '---'],

@@ -29,6 +29,11 @@ describe('a value with a point before three digits', () => {
       1,
     );
   });
+
+  it('is doubted also where the currency is none', () =>
+    assert.deepEqual(after('value: 48.125\ncurrency: euros', 'doubtful-value'), [
+      ['value: 48125\ncurrency: euros'],
+    ]));
 });
 
 describe('a probability below one percent', () => {
@@ -78,12 +83,20 @@ describe('several in one entry', () => {
 
   for (const [line, ways] of [
     ['tags: hot lead', ['tags: [hot, lead]', 'tags: [hot lead]']],
+    ['tags: hot new lead', ['tags: [hot, new, lead]', 'tags: [hot new lead]']],
+    ['tags: hot  lead', ['tags: [hot, lead]']],
     ['owner: dana, tom', ['owner: dana', 'owner: tom']],
     ['owner: "@dana; @tom.k"', ['owner: "dana"', 'owner: "tom.k"']],
     ['owner: Dana Fox, Tom Kay', ['owner: Dana Fox', 'owner: Tom Kay']],
   ] as const)
     it(`are told, and may be one or the other: ${line}`, () =>
       assert.deepEqual(after(line, 'several-in-one'), [ways]));
+
+  it('are told at what is written', () =>
+    assert.deepEqual(
+      waysOut('stage: proposal\nowner: dana, tom', 'several-in-one').map(({ place }) => place),
+      ['3:8-17 hint'],
+    ));
 
   it('are no owner that is named as in a chat', () => {
     assert.deepEqual(after('owner: "@dana" # x', 'doubtful-name'), [['owner: "dana" # x']]);

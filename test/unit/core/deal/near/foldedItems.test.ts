@@ -23,6 +23,18 @@ describe('items of a list that YAML takes for more of the text above', () => {
       '4:3-11 hint',
       'stage: x\ncontacts:\n  - R. Day\n  - R. Lee\n  - T. Ray\nowner: d',
     ],
+    [
+      'below one that stands more than a blank behind the key',
+      'stage: x\ncontacts:  R. Day\n  - R. Lee',
+      '4:3-11 hint',
+      'stage: x\ncontacts:\n  - R. Day\n  - R. Lee',
+    ],
+    [
+      'once, also where another item has the words of two',
+      'stage: x\ntags:\n  - a\n    - b\n    - c\n  - a - c',
+      '5:5-8 hint',
+      'stage: x\ntags:\n  - a\n  - b\n  - c\n  - a - c',
+    ],
   ] as const)
     it(`are told, and put in line: ${what}`, () =>
       assert.deepEqual(waysOut(yaml, 'several-in-one'), [{ place, after: [after] }]));
@@ -40,6 +52,8 @@ describe('items of a list that YAML takes for more of the text above', () => {
     'next_step: call\n  - and write',
     'mine:\n  - a\n    - b',
     'contacts:\n  - R. Lee - T. Ray',
+    'contacts:\n  - R. Lee\n  - T. Ray\n  - R. Lee - T. Ray',
+    'tags:\n  - x - y\n  - |\n    - a\n      - b',
     'tags:\n  - a\nmine:\n  - b\n    - c',
   ])
     it(`are none in what is read as it stands, or is the team’s own: ${JSON.stringify(yaml)}`, () =>

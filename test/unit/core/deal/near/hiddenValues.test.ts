@@ -30,6 +30,11 @@ describe('a value whose first word YAML takes for an anchor', () => {
     ]);
   });
 
+  it('is told also beside one that stands below its key, which is left alone', () =>
+    assert.deepEqual(waysOut('stage: proposal\nowner: &dana\naccount:\n  &acme', 'invalid-text'), [
+      { place: '3:8-13 warning', after: ["stage: proposal\nowner: '&dana'\naccount:\n  &acme"] },
+    ]));
+
   for (const yaml of [
     'account: &a Acme\nsource: *a',
     'account: R&D',

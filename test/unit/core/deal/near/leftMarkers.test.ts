@@ -25,7 +25,17 @@ describe('of a conflict that was resolved by hand, and not whole', () => {
     it(`${what} is told`, () => assert.deepEqual(linesTold(notes), [line]));
   }
 
+  it('is told as far as the marker goes', () => {
+    const entry = readDeal('a.md', file('stage: proposal', 'a\n>>>>>>> main\nb\n'), DEFAULT_PROCESS);
+    assert.ok(entry.kind === 'deal');
+    assert.deepEqual(
+      entry.problems.map(({ line, column, end }) => ({ line, column, end })),
+      [{ line: 5, column: 1, end: { line: 5, column: 13 } }],
+    );
+  });
+
   for (const [what, notes] of [
+    ['an arrow before a word', '<<<<<<<here\n'],
     ['an underlined heading', 'Title\n=======\n'],
     ['a quoted mail', '>>>>>> a\n>>>>>>> Hello\n>>>>>>> there\n>> b\n'],
     ['a row of a table', '| a | b |\n|---|---|\n||||||| x |\n'],

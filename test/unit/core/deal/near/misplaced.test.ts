@@ -147,6 +147,9 @@ describe('a front matter with a stage that is not where one is read', () => {
     assert.equal(mended('---\ntitle: A\n---\n---\ntitle: B\nstage: proposal\n---\n'), undefined);
   });
 
+  it('is told where its stage is none of the team’s', () =>
+    assert.equal(kindOf('\n---\ntitle: A\nstage: nowhere\n---\n'), 'misplaced-front-matter 2'));
+
   it('is found by the name that a team gives the stage', () => {
     const process = makeProcess({ fields: new Map([['stage', 'phase']]) });
     assert.equal(kindOf('\n---\nphase: proposal\n---\n', process), 'misplaced-front-matter 2');
@@ -169,6 +172,8 @@ describe('a front matter with a stage that is not where one is read', () => {
     '<!-- stage: proposal',
     '```js\nstage: proposal\n```\n',
     'stage:: of the theatre\n',
+    'stage:: 5\n',
+    '\n---\nmine:\n  stage: proposal\nothers: x\n---\n',
     '# How we work\n\n```\nstage:: proposal\n```\n',
     '# Acme\n\nWe met.\nStage: Proposal\n',
     '# Acme\n\nStage: done with this\nOwner: dana\n',

@@ -58,6 +58,7 @@ describe('keys that are nearly ours', () => {
     ['stage: proposal\nStatus: Won', ['3:1 warning status']],
     // With the letters of a keyboard that was left in another language.
     ['stage: proposal\n\u043ewner: dana', ['3:1 warning owner']],
+    ['stage: proposal\n\u03bfwner: dana', ['3:1 warning owner']],
     ['stage: proposal\nst\u0430tus: won', ['3:1 warning status']],
     ['stage: proposal\n\u0441\u043e\u0441: x', []],
     ['stage: proposal\nVALUE: 5', ['3:1 warning value']],
@@ -92,6 +93,8 @@ describe('keys that are nearly ours', () => {
       'stage: proposal\ncontacts:\n  - {Name: R. Lee, e-mail: r.lee@acme.example}',
       ['4:6 warning name', '4:20 warning email'],
     ],
+    ['stage: proposal\nhistory:\n  - {on: 2026-01-02, Close-Date: 2026-12-18}', ['4:22 warning close_date']],
+    ['stage: proposal\ncontacts:\n  - {name: R. Lee, Name: B. Kim}', ['4:20 warning ']],
     ['stage: proposal\ncontacts: {name: R. Lee, rôle: buyer, roles: buyer}', ['3:39 hint role']],
   ];
   for (const [yaml, expected] of CASES)
@@ -128,6 +131,7 @@ describe('keys that are nearly ours', () => {
     'value: 5\nvalues: 7',
     'source_url: https://acme.example\naccount_id: 7\nowner_email: d@acme.example',
     'sources: [a, b]',
+    'downer: dana',
     'contracts: [2026-01]',
     'checked: true',
     'created: 2026-01-02\ncreated_at: 2026-01-02T10:00:00Z',
@@ -267,6 +271,13 @@ describe('a stage behind a key that is nearly ours', () => {
       const [first] = told(`title: Acme\n${key}: proposal`);
       assert.equal(first, '3:1 error stage');
     });
+
+  it('is told at the status, by the name that the team gives it', () => {
+    const process = makeProcess({ fields: new Map([['status', 'zustand']]) });
+    const [problem] = diagnosed(file('title: Acme\nzustand: proposal'), process).near;
+    assert.equal(problem!.line, 3);
+    assert.match(sentenceOf(problem!), /“zustand”/);
+  });
 
   it('is told with the other keys, and is a deal once all are renamed', () => {
     let text = file('Title: Hidden\nStage: proposal\nValue: 5000');

@@ -82,6 +82,7 @@ describe('fields of a deal in a group', () => {
       'deal: [a, b]',
       'deal:\n  title: Acme',
       'deal:\n  stage: nowhere',
+      'crm:\n  stage: nowhere',
       'deal:\n  name: Acme\n  link: x',
       'type: account\ncrm:\n  stage: proposal',
       'stage: proposal\nbefore:\n  stage: closing\n  value: 5',

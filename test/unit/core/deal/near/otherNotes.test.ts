@@ -16,6 +16,7 @@ describe('a file that begins with another’s words between two rules', () => {
     ['one in German', '---\nVon: dana\nGesendet: Montag, 10:00\nBetreff: AW: Angebot\n---\n'],
     ['one with words at once below it', '---\nFrom: dana\nSubject: Re: x\n---\nOwner: none\n'],
     ['a quotation', '---\n> Their words: we will: see\n> and more\n---\n'],
+    ['a quotation without a colon', '---\n> Their words\n---\n'],
     ['what somebody said', '---\n"Sure: we do" said Dana.\n---\n'],
   ];
   for (const [what, text] of NOTES)
@@ -39,6 +40,7 @@ describe('a file that begins with another’s words between two rules', () => {
       'conflict-markers',
     ],
     ['and is no mail', '---\ncompany: Acme: the second\nSubject: x\n---\n', 'unquoted-colon'],
+    ['and has keys that begin as those of a mail', '---\ntopic: a: b\ntodo: x\n---\n', 'unquoted-colon'],
     ['in quotes', '---\n"title": "Acme" Corp\n"stage": proposal\n---\n', 'invalid-yaml'],
   ];
   for (const [what, text, code] of BROKEN)

@@ -26,6 +26,7 @@ describe('a value that a template left', () => {
     ['stage: proposal\ntitle: Acme, {{VALUE:what it is}}', still(3, 'title', '{{VALUE:what it is}}')],
     ['stage: proposal\ntitle: {{VALUE: name}} x: y', still(3, 'title', '{{VALUE: name}}')],
     ['stage: proposal\ntitle: "No. # {{title}}" # ours', still(3, 'title', '{{title}}')],
+    ['stage: proposal\ntitle:  "No. # {{title}}" # ours', still(3, 'title', '{{title}}')],
     ["stage: proposal\ntitle: 'No. # {{title}}' # ours", still(3, 'title', '{{title}}')],
     ['stage: {{VALUE}}: x', still(2, 'stage', '{{VALUE}}')],
     ['stage: "{{stage}}"', still(2, 'stage', '{{stage}}')],
