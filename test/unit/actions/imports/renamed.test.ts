@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { renameDeal } from '../../../../src/actions/renameDeal';
 import { undo } from '../../../../src/actions/undo';
 import { sentence } from '../../../../src/words/sentence';
+import { duplicatesIn } from '../../../../src/actions/imports/sortedDeals';
 import { FOLDER, Importing, saidOf } from './support/importing';
 
 const TABLE = [
@@ -127,6 +128,15 @@ describe('a deal of a table without ids', () => {
     assert.match(await told(), /^2: This deal may be in _old\/zeta\.md, which can’t be read/);
   });
 
+  it('is told where it was put out of sight, and has no title but the name of its file', async () => {
+    const into = await imported();
+    edit(into, 'title: Alpha\n', '');
+    await into.files.rename([{ from: at('alpha.md'), to: at('_old/alpha.md') }]);
+    const { plan } = await into.take('list.csv', TABLE, undefined, undefined, deleted);
+    assert.deepEqual([plan.fresh, plan.deleted], [[], []]);
+    assert.match(saidOf(plan.notTaken).join(), /^2: This deal is in _old\/alpha\.md,/);
+  });
+
   it('gives no line again that somebody took out of its log, also after a rename', async () => {
     const into = await imported();
     await into.add('calls.csv', CALLS);
@@ -141,6 +151,16 @@ describe('a deal of a table without ids', () => {
 describe('a deal that was wished beside one made by hand', () => {
   const BY_HAND = { 'by-hand.md': '---\ntitle: Alpha\naccount: Acme\nstage: proposal\n---\n' };
   const WITH_IDS = 'Deal ID,Deal Name,Account,Stage,Value\n1,Alpha,Acme,Proposal,100\n';
+
+  it('is counted among what is there already until it’s wished', async () => {
+    const into = new Importing(BY_HAND);
+    const twice = async (wishes?: { makesDuplicates: boolean }) => {
+      const plan = await into.plan('crm.csv', WITH_IDS, undefined, wishes);
+      assert.ok(plan.ok);
+      return duplicatesIn(plan);
+    };
+    assert.deepEqual([await twice(), await twice({ makesDuplicates: true })], [1, 0]);
+  });
 
   it('is made again by the wish for deleted deals alone, also after an update', async () => {
     const into = new Importing(BY_HAND);

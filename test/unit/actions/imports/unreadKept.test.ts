@@ -26,6 +26,15 @@ describe('a file that imports keep and that can’t be read', () => {
     assert.deepEqual(into.files.all, before);
   });
 
+  it('refuses a table of activities whose own mapping it is', async () => {
+    const into = new Importing({ 'acme.md': '---\ntitle: Acme\nstage: proposal\n---\n' });
+    await into.add('calls.csv', CALLS, { what: 'activities', columns: new Map([['Subject', 'text']]) });
+    const before = into.files.all;
+    unread(into, 'calls-log.yaml');
+    await assert.rejects(into.add('calls.csv', CALLS.replace('Call', 'Other')), /can’t be read/);
+    assert.deepEqual(into.files.all, before);
+  });
+
   it('refuses a table beside deals where the mapping of the deals makes no sense', async () => {
     const into = new Importing({ 'acme.md': '---\ntitle: Acme\nstage: proposal\n---\n' });
     into.files.write(`${FOLDER}/_import/calls.yaml`, 'just text');

@@ -8,7 +8,8 @@ import { dealOf } from '../../../../src/core/deal/entry';
 import { ExactSum } from '../../../../src/core/exactSum';
 import { date, makeDeal } from '../../support/deals';
 import { forAll } from '../../support/property';
-import { addedUp, anyTwoPoints, anyValue, eur, filled, ofOne, swapped } from './support';
+import { acrossBehind, isChangesFigure } from '../../../../src/core/changes/figure';
+import { addedUp, anyTwoPoints, anyValue, between, eur, filled, ofOne, swapped } from './support';
 
 const slipped = { day: date('2026-11-23'), period: 'quarter' } as const;
 const ofPoints = (points: Parameters<typeof changesBetween>[0]['points']) =>
@@ -48,6 +49,31 @@ describe('the bridge between two points', () => {
         }
       }
     });
+  });
+
+  it('has no deal behind a number that it did not change', () => {
+    const { deals } = ofOne({ value: eur(5), status: 'open' }, { value: eur(5), status: 'open' });
+    for (const number of ['up', 'down', 'recurrency'] as const)
+      assert.deepEqual(dealsInBridge(deals, 'EUR', number), [], number);
+  });
+
+  it('has the deals behind a number in one currency, or in all', () => {
+    const changes = between(
+      { 'a.md': { value: eur(5) }, 'b.md': { value: { amount: 5, currency: 'USD' } } },
+      { 'a.md': { value: eur(7) }, 'b.md': { value: { amount: 9, currency: 'USD' } } },
+    );
+    const behind = (currency?: string) =>
+      acrossBehind({ kind: 'bridge', number: 'up', currency }, changes, owner => owner).map(
+        ({ path }) => path,
+      );
+    assert.deepEqual([behind('EUR'), behind('USD'), behind()], [['a.md'], ['b.md'], ['a.md', 'b.md']]);
+  });
+
+  it('can be asked for by its own numbers alone, and owners by what they are listed with', () => {
+    const bridge = (number: string) => isChangesFigure({ kind: 'bridge', number });
+    assert.deepEqual(['from', 'up', 'to', 'sideways'].map(bridge), [true, true, true, false]);
+    const owner = (of: string) => isChangesFigure({ kind: 'owner', owner: 'dana', of });
+    assert.deepEqual(['to', 'slipped', 'up'].map(owner), [true, true, false]);
   });
 
   it('says the opposite the other way round', () => {

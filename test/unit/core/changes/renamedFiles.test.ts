@@ -48,6 +48,18 @@ describe('files that went and came without a commit that pairs them', () => {
     assert.deepEqual(renames(gone, come), { 'c.md': 'a.md' });
   });
 
+  it('are paired by their names also where they can’t be read as deals', () => {
+    const broken = 'title: Acme\nstatus: [\n\nScanners for the north';
+    assert.deepEqual(renames({ 'old/a.md': broken }, { 'new/a.md': broken }), { 'new/a.md': 'old/a.md' });
+  });
+
+  it('are two where a line that both have stands in one of them many times', () => {
+    const line = 'They asked for the same again, and for the price.';
+    const gone = `title: Acme\n\n${Array.from({ length: 9 }, (_, at) => `${at} ${line}`).join('\n')}\n${line}`;
+    const come = `title: Acme\n\n${Array.from({ length: 10 }, () => line).join('\n')}`;
+    assert.deepEqual(renames({ 'a.md': gone }, { 'b.md': come }), {});
+  });
+
   it('are two where hardly a line is the same, and one where only the line ends have changed', () => {
     const long = 'title: Acme\n\n' + 'A long story of this deal. '.repeat(20);
     assert.deepEqual(renames({ 'a.md': long }, { 'b.md': 'title: Acme' }), {});

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { makeProcess } from '../../../../../src/core/process/process';
+import { readDeal } from '../../../../../src/core/deal/readDeal';
+import { sentenceOf } from '../../../../../src/words/sentence';
+import { file } from '../../../support/deals';
 import { waysOut } from './support';
 
 const after = (line: string, code: Parameters<typeof waysOut>[1], process = makeProcess()) =>
@@ -91,6 +94,13 @@ describe('several in one entry', () => {
   ] as const)
     it(`are told, and may be one or the other: ${line}`, () =>
       assert.deepEqual(after(line, 'several-in-one'), [ways]));
+
+  it('are told of the key that the team has for it', () => {
+    const process = makeProcess({ fields: new Map([['owner', 'rep']]) });
+    const entry = readDeal('acme.md', file('stage: proposal\nrep: dana, tom'), process);
+    assert.ok(entry.kind === 'deal');
+    assert.match(entry.problems.map(sentenceOf).join(), /“rep”/);
+  });
 
   it('are told at what is written', () =>
     assert.deepEqual(

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { pastOf } from '../../../../../src/core/deal/past/events';
+import { stateKey } from '../../../../../src/core/deal/past/fileState';
+import { makeProcess } from '../../../../../src/core/process/process';
 import { closeDatesIn } from '../../../../../src/core/deal/past/stateOn';
 import { addDays } from '../../../../../src/core/calendar';
 import { FIRST } from '../../../git/past/support/branches';
@@ -31,6 +33,13 @@ describe('what versions of a deal’s file say', () => {
       [addDays(FIRST, 3), usd, { value: undefined }],
     ]);
     assert.equal(facts.first.state.value?.amount, 2400);
+  });
+
+  it('is the same to processes that read all files alike, and to no others', () => {
+    const other = makeProcess({ fields: new Map([['account', 'customer']]) });
+    const keys = [makeProcess({}), makeProcess({}), other, makeProcess({ currency: 'EUR' })].map(stateKey);
+    assert.equal(keys[0], keys[1]);
+    assert.equal(new Set(keys).size, 3);
   });
 
   it('is a close date from the days on which it changed alone', () => {

@@ -126,6 +126,22 @@ describe('a deal’s history with what git knows', () => {
       'L0 won5 P6* open8*',
     ],
     [
+      'has nothing that came after a reopening, where it is open',
+      dealWith('L0 won5', {
+        status: 'open',
+        inGit: inGit('L', 0, [5, { status: 'won' }], [8, { status: 'open' }], [9, { status: 'lost' }]),
+      }),
+      'L0 won5 open8*',
+    ],
+    [
+      'has an outcome on the day on which it was committed, where the file names one before the file',
+      makeDeal({
+        ...{ created, stage: stageAt('L'), status: 'won' },
+        inGit: inGit('L', 5, [9, { status: 'won', closedOn: day(2) }]),
+      }),
+      'won9*',
+    ],
+    [
       'has a reopening by hand',
       dealWith('L0 won5', {
         status: 'open',
