@@ -50,6 +50,8 @@ describe('the keys that are proposed for fields', () => {
     const long = `amount ${'x'.repeat(60)}`;
     assert.deepEqual(fieldsFor([{ stage: 'proposal', 'amount (EUR)': 5, [long]: 5 }]), {});
     assert.equal(propose([{ 'deal stage!': 'proposal' }]), undefined);
+    const { fields, leftKeys } = propose([{ stage: 'proposal', 'Close & Date': '2026-03-02' }])!;
+    assert.deepEqual([[...fields], leftKeys], [[], [{ key: 'Close & Date', field: 'close_date' }]]);
   });
 
   it('are not those that the process file has for something else', () => {
@@ -174,7 +176,8 @@ describe('a status that says nothing of won and lost', () => {
       assert.deepEqual(fieldsFor(['active', 'active', ended].map(note)), {}, ended);
     assert.deepEqual(fieldsFor([note('open'), note('Open')]), {});
     assert.deepEqual(fieldsFor([{ stage: 'proposal' }]), {});
-    assert.deepEqual(fieldsFor([note('active')], 'fields:\n  status: standing\n'), { status: 'standing' });
+    const named = propose([note('active')], 'fields:\n  status: standing\n')!;
+    assert.deepEqual([[...named.fields], named.leftKeys], [[['status', 'standing']], []]);
   });
 });
 

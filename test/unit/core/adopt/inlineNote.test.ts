@@ -35,13 +35,19 @@ describe('the lines of a note that move into its front matter', () => {
   it('are those of a note whose stage is known, by the name of the stage or one that people use for it', () => {
     assert.equal(read('Mood: proposal', 'Amount: 5', ''), undefined);
     assert.equal(read(...deal, 'Phase: closing', 'Amount: 5', ''), undefined);
+    const said = ['Mood: proposal', 'Owner: dana', '', 'Met [stage:: proposal].', ''];
+    assert.deepEqual(read(...said)!.after, said);
     assert.deepEqual(read('Phase: proposal', 'Amount: 5', '')!.data, { stage: 'proposal', value: 5 });
   });
 
   it('have our keys, however they write them, and those that mean no field their own', () =>
-    assert.deepEqual(read(...deal, 'On Hold Until:: 2027-01-15', 'Mood:: good', '')!.after, [
-      ...['---', 'stage: proposal', 'account: Acme', 'on_hold_until: 2027-01-15', 'Mood: good', '---', ''],
-    ]));
+    assert.deepEqual(
+      read(...deal, 'On Hold Until:: 2027-01-15', 'Checks:: budget', 'Mood:: good', '')!.after,
+      [
+        ...['---', 'stage: proposal', 'account: Acme', 'on_hold_until: 2027-01-15', 'checks: budget'],
+        ...['Mood: good', '---', ''],
+      ],
+    ));
 
   it('are the rows of a table without its head', () =>
     assert.deepEqual(

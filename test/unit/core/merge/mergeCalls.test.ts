@@ -47,6 +47,13 @@ describe('merging two versions of a forecast.yaml', () => {
     assert.equal(merge(crlf(base), crlf(ours), crlf(theirs)).text, crlf(meant));
   });
 
+  it('unites calls also whose day is the last word of the file', () => {
+    const call = (quarter: number) => `  - period: 2026-Q${quarter}\n    amount: 5\n    on: 2026-10-05`;
+    const of = (...quarters: number[]) => ['dana:', ...quarters.map(call)].join('\n');
+    const { text, conflicts } = merge(of(3), of(2, 3), of(3, 4));
+    assert.deepEqual([conflicts, text.trimEnd()], [[], of(3, 2, 4)]);
+  });
+
   it('has in conflict only the call that both have otherwise', () => {
     const ours = write({ dana: { '4-05': 120, '4-20': 115 }, sam: { '4-05': 81 } });
     const theirs = write({ dana: { '4-05': 120, '4-12': 130, '4-20': 110 }, sam: { '4-05': 80 } });

@@ -124,6 +124,20 @@ describe('what to do today', () => {
     assert.deepEqual(listed([{ ...near, checks: ['read'], closeDate: day(58) }]), ['near close_date']);
   });
 
+  it('is, of close dates that are near, the nearest first, and to move the deal on', () => {
+    const near = ONE_OF_EACH.find(({ path }) => path === 'near')!;
+    const days = [66, 60, 63].map(on => ({ ...near, path: `on ${on}`, closeDate: day(on) }));
+    assert.deepEqual(
+      toDo(days).now.map(({ path, action }) => [path, action]),
+      ['on 60', 'on 63', 'on 66'].map(path => [path, 'setStage']),
+    );
+  });
+
+  it('is nothing for criteria that are open alone', () => {
+    const open = fine('open', 'L0 P50', { stage: 'proposal', history: dealWith('L0 R50').history });
+    assert.deepEqual(listed([open]), []);
+  });
+
   it('leaves out what is on hold, until that day', () => {
     const held = ONE_OF_EACH.map(deal => ({ ...deal, onHoldUntil: day(60) }));
     assert.deepEqual(listed(held), []);
