@@ -31,6 +31,8 @@ export interface Gathered {
 
 /** As many as one import takes: ten times what a large pipeline has. */
 export const MOST_DEALS = 100_000;
+/** Characters, in MB: what an import keeps is all there at once, in one file too. */
+export const MOST_TEXT_MB = 100;
 
 /** Takes the rows of a table one by one, and keeps what becomes of them. */
 export class Gathering {
@@ -48,6 +50,8 @@ export class Gathering {
   /** Of deals with a row for each stage, all of them. */
   private readonly rowsOf = new Map<string, readonly IncomingDeal[]>();
   private readonly body: TableBody;
+  /** In characters. */
+  private kept = 0;
 
   constructor(
     private readonly surveyed: Surveyed,
@@ -55,6 +59,7 @@ export class Gathering {
     process: Process,
     today: CalendarDate,
     private readonly written: WrittenDeals = new Map(),
+    private readonly mostTextMb = MOST_TEXT_MB,
   ) {
     this.body = new TableBody(surveyed.head);
     this.reader = new RowReader(surveyed, mapping, process, today);
@@ -71,6 +76,9 @@ export class Gathering {
       return;
     }
     const { deal, noted, lost } = read;
+    this.kept += lengthOf(deal);
+    if (this.kept > this.mostTextMb * 2 ** 20)
+      return this.endAt(row, say('rowsTooMuchText', { most: this.mostTextMb }));
     this.lost.push(...lost);
     this.shared ??= read.shared;
     const id = idOf(deal);
@@ -83,11 +91,7 @@ export class Gathering {
       if (differs) this.leave(row.number, say('rowSameId', { id: nameOf(deal), row: same.row, differs }));
       return;
     }
-    if (this.deals.length >= MOST_DEALS) {
-      this.leave(row.number, say('rowsTooMany', { most: MOST_DEALS }));
-      this.body.end();
-      return;
-    }
+    if (this.deals.length >= MOST_DEALS) return this.endAt(row, say('rowsTooMany', { most: MOST_DEALS }));
     this.byId.set(id, deal);
     this.deals.push(deal);
     this.noted.push(...noted);
@@ -109,6 +113,12 @@ export class Gathering {
   /** The same of a row that the file's own reader could not take. */
   leave(row: number, says: OfRow['says']): void {
     this.notTaken.push({ row, column: undefined, says });
+  }
+
+  /** Takes neither this row nor any below it. */
+  private endAt(row: TableRow, says: OfRow['says']): void {
+    this.leave(row.number, says);
+    this.body.end();
   }
 
   end(): Gathered {
@@ -144,6 +154,12 @@ export class Gathering {
     this.keepLeft(deal.sourceId);
     return [];
   }
+}
+
+/** The characters of the long texts of a deal: of its notes, and of what stands behind its keys. */
+function lengthOf({ notes, fields }: IncomingDeal): number {
+  const texts = Object.values(fields).filter(value => typeof value === 'string');
+  return texts.reduce((sum, text) => sum + text.length, notes.length);
 }
 
 /** What tells a deal from all others: its id, else title, account and created together. */

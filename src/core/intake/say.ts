@@ -62,6 +62,8 @@ export interface IntakeSays {
   rowNoDeal: object;
   rowNotWritten: { why: Says };
   rowsTooMany: { most: number };
+  /** @param most in MB */
+  rowsTooMuchText: { most: number };
   rowNamesNoDeal: object;
   rowDealMissing: { name: string };
   /** @param count of deals, the first of which are named */
@@ -87,7 +89,7 @@ export interface IntakeSays {
   rowNothingToLog: object;
   /** @param most in characters */
   rowTextCut: { most: number };
-  rowsBesideTooMany: { most: number };
+  rowsTooManyOfTable: { most: number };
   /** @param typed with a sign for what is lost */
   cellLost: { typed: string };
   cellNoDay: { typed: string };

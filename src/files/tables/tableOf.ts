@@ -10,6 +10,9 @@ import { decodeMarked, inWholeSigns } from './utf8';
 /** Opens the bytes of a file once more, from the first one on. */
 export type Bytes = () => AsyncIterable<Uint8Array>;
 
+/** Ten for each deal that an import takes: no file is so large that it’s read for hours, or fills the memory with what is said of its rows. */
+const MOST_ROWS = 1_000_000;
+
 /** JSON is read as a whole: larger is none of ours. */
 const MOST_JSON_MB = 256;
 
@@ -19,18 +22,33 @@ export function tableOf(fileName: string, bytes: Bytes): ForeignTable {
   let encoding: Promise<TableEncoding | 'excel'> | undefined;
   return {
     name,
-    async *rows(): AsyncIterable<RowFound> {
-      const known = await (encoding ??= encodingFor(bytes));
-      if (known === 'excel') {
-        const { excelRows } = await import('./excelRows');
-        yield* excelRows(bytes());
-        return;
-      }
-      const pieces = decoded(bytes(), known);
-      if (/^(?:json|jsonl|ndjson)$/i.test(ending)) yield* jsonRows(await whole(pieces));
-      else yield* csvRows(pieces);
-    },
+    rows: () => upTo(MOST_ROWS, rowsIn(bytes, ending, () => (encoding ??= encodingFor(bytes)))),
   };
+}
+
+async function* rowsIn(
+  bytes: Bytes,
+  ending: string,
+  encoding: () => Promise<TableEncoding | 'excel'>,
+): AsyncIterable<RowFound> {
+  const known = await encoding();
+  if (known === 'excel') {
+    const { excelRows } = await import('./excelRows');
+    yield* excelRows(bytes());
+    return;
+  }
+  const pieces = decoded(bytes(), known);
+  if (/^(?:json|jsonl|ndjson)$/i.test(ending)) yield* jsonRows(await whole(pieces));
+  else yield* csvRows(pieces);
+}
+
+/** The first rows; where there are more, that is said in the place of the next one. */
+async function* upTo(most: number, rows: AsyncIterable<RowFound>): AsyncIterable<RowFound> {
+  let left = most;
+  for await (const row of rows) {
+    if (left-- > 0) yield row;
+    else return yield { number: row.number, broken: say('rowsTooManyOfTable', { most }) };
+  }
 }
 
 /** What zip files begin with, and so Excel files; and what old Excel files do, and those with a password. */

@@ -1,5 +1,6 @@
 import { isAbsent } from '../absent';
 import { unguarded } from '../cells';
+import { MOST_TEXT_MB } from '../gather';
 import type { OfRow } from '../incoming';
 import { TableBody } from '../rows';
 import { hasLostShape, isLost, lostShown } from '../lost';
@@ -43,6 +44,8 @@ export class RowsBeside<T> {
   private readonly notTaken: OfRow[] = [];
   private readonly elsewhere: OfRow[] = [];
   private taken = 0;
+  /** In characters. */
+  private kept = 0;
   /** The places of the columns that are read. */
   private readonly places: ReadonlySet<number>;
   private readonly body: TableBody;
@@ -51,6 +54,7 @@ export class RowsBeside<T> {
     private readonly surveyed: Surveyed,
     private readonly columns: BesideColumns,
     private readonly reader: BesideReader<T>,
+    private readonly mostTextMb = MOST_TEXT_MB,
   ) {
     this.body = new TableBody(surveyed.head);
     this.places = new Set([...columns.values()].flat());
@@ -58,15 +62,20 @@ export class RowsBeside<T> {
 
   add(row: TableRow): void {
     if (!this.body.has(row)) return;
-    if (this.taken >= MOST_ROWS) {
-      this.leave(row.number, say('rowsBesideTooMany', { most: MOST_ROWS }));
-      this.body.end();
-      return;
-    }
+    if (this.taken >= MOST_ROWS) return this.endAt(row, say('rowsTooManyOfTable', { most: MOST_ROWS }));
+    for (const at of this.places) this.kept += row.cells[at]?.length ?? 0;
+    if (this.kept > this.mostTextMb * 2 ** 20)
+      return this.endAt(row, say('rowsTooMuchText', { most: this.mostTextMb }));
     this.taken++;
     const lost = this.lostIn(row);
     if (lost) this.notTaken.push(lost);
     else this.read(row);
+  }
+
+  /** Takes neither this row nor any below it. */
+  private endAt(row: TableRow, says: OfRow['says']): void {
+    this.leave(row.number, says);
+    this.body.end();
   }
 
   /** Why a row isn't taken that has lost something: what it adds now would be there twice once the table is mended. */

@@ -87,6 +87,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowNotWritten: ({ why }, within) => `Couldn’t write this deal: ${within(why)}`,
   rowsTooMany: ({ most }) =>
     `An import takes ${most.toLocaleString('en')} deals at most. This row and those below it weren’t taken.`,
+  rowsTooMuchText: ({ most }) =>
+    `An import takes ${most} MB of text at most. This row and those below it weren’t taken: import them from a file of their own, or without the column of long texts.`,
   rowNamesNoDeal: () => 'This row names no deal.',
   rowDealMissing: ({ name }) =>
     `There is no deal ${quoted(name)} here. Import the deals first; or add the row’s id to the one that’s meant as source_id.`,
@@ -117,7 +119,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowNotDone: () => 'This isn’t done yet, so it wasn’t logged.',
   rowNothingToLog: () => 'This row has nothing to log.',
   rowTextCut: ({ most }) => `Only the first ${most.toLocaleString('en')} characters of this text were taken.`,
-  rowsBesideTooMany: ({ most }) =>
+  rowsTooManyOfTable: ({ most }) =>
     `An import takes ${most.toLocaleString('en')} rows at most. This row and those below it weren’t taken: import them from a file of their own.`,
   cellLost: ({ typed }) =>
     `Bytes in ${quoted(typed)} are broken, so this cell wasn’t taken; the rest of the row was. ${MEND}`,

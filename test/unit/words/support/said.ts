@@ -610,6 +610,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   rowOfLost: [{ id: 'hubspot:17', row: 12 }],
   rowNotWritten: [{ why: sayIntake('rowNoTitle') }],
   rowsTooMany: [{ most: 100_000 }],
+  rowsTooMuchText: [{ most: 100 }],
   rowNamesNoDeal: NONE,
   rowDealMissing: [{ name: '4711' }],
   rowDealUnclear: [
@@ -634,7 +635,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   rowNotDone: NONE,
   rowNothingToLog: NONE,
   rowTextCut: [{ most: 20_000 }],
-  rowsBesideTooMany: [{ most: 200_000 }],
+  rowsTooManyOfTable: [{ most: 200_000 }],
   cellLost: [{ typed: 'Caf\uFFFD' }],
   cellNoDay: [{ typed: 'soon' }],
   cellDayUnclear: [{ typed: '03/04/2026' }],

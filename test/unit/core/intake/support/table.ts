@@ -14,13 +14,14 @@ export const TODAY = date('2026-11-30');
 interface By {
   readonly said?: MappingSaid;
   readonly process?: Process;
+  readonly mostTextMb?: number;
 }
 
 /** What a table comes to whose columns are called after what they become: `value`, `key region`, `entered Proposal`. */
 export function gathered(
   heads: readonly string[],
   rows: readonly (readonly string[])[],
-  { said = {}, process = DEFAULT_PROCESS }: By = {},
+  { said = {}, process = DEFAULT_PROCESS, mostTextMb }: By = {},
 ): Gathered {
   const survey = new Survey(TODAY, new Set(heads.map(foldHead)));
   const table = [heads, ...rows].map((cells, at) => ({ number: at + 1, cells }));
@@ -29,7 +30,7 @@ export function gathered(
   assert.ok(surveyed);
   const columns = new Map(heads.map(head => [head, targetOf(head)]));
   const { mapping } = propose(surveyed, 'crm.csv', process, { kind: 'crm', columns, ...said });
-  const gathering = new Gathering(surveyed, mapping, process, TODAY);
+  const gathering = new Gathering(surveyed, mapping, process, TODAY, new Map(), mostTextMb);
   for (const row of table) gathering.add(row);
   return gathering.end();
 }
