@@ -22,7 +22,11 @@ export function tableOf(fileName: string, bytes: Bytes): ForeignTable {
   let encoding: Promise<TableEncoding | 'excel'> | undefined;
   return {
     name,
-    rows: () => upTo(MOST_ROWS, rowsIn(bytes, ending, () => (encoding ??= encodingFor(bytes)))),
+    rows: () =>
+      upTo(
+        MOST_ROWS,
+        rowsIn(bytes, ending, () => (encoding ??= encodingFor(bytes))),
+      ),
   };
 }
 
