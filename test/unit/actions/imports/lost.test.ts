@@ -145,6 +145,18 @@ describe('a deal whose file can’t be read since an import made it', () => {
       assert.equal(leftIn(plan).length, 2);
     }
   });
+
+  it('keeps them also where it is a text that makes no deal', async () => {
+    const into = await imported();
+    const broken = textOf(into, 'alpha.md').replace(/^stage: .*$/m, 'stage: [oops');
+    into.files.write(`${FOLDER}/alpha.md`, broken);
+    const { plan } = await into.add(
+      'calls.csv',
+      'Deal,Date,Subject\nAlpha,2026-11-02,Call\nBeta,2026-11-03,Call\n',
+    );
+    assert.match(saidOf(plan.notTaken).join(), /^2 Deal: Couldn’t update alpha\.md, line 7: /);
+    assert.equal(textOf(into, 'alpha.md'), broken);
+  });
 });
 
 describe('a deal that isn’t where an import made it', () => {

@@ -37,6 +37,19 @@ describe('what a deal is in need of', () => {
     assert.deepEqual(oneNeed({ nextStepOn: day(59) }), []);
   });
 
+  it('is what the team wants to be warned of, and a next step once', () => {
+    const warn = { nextStep: true, value: true, contacts: 1 } as const;
+    const process = makeProcess({
+      stages: { 'lead-generation': { warn, stalledAfter: 500, idleAfter: 500 } },
+    });
+    const [one] = needsOf([fine('L0', { nextStep: undefined, nextStepOn: undefined })], process);
+    assert.deepEqual(one!.needs, [
+      { kind: 'noNextStep' },
+      { kind: 'fewContacts', n: 0, least: 1 },
+      { kind: 'noValue' },
+    ]);
+  });
+
   it('is a close date that has not passed', () => {
     assert.deepEqual(oneNeed({ closeDate: day(49) }), [[{ kind: 'closeDatePassed', on: day(49), days: 10 }]]);
     assert.deepEqual(oneNeed({ closeDate: day(59) }), []);

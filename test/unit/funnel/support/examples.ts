@@ -63,6 +63,10 @@ export const FIGURES: { readonly [kind in Figure['kind']]: readonly Extract<Figu
       'closeDatePassed',
       'pushed',
       'criteriaOpen',
+      'fewContacts',
+      'noDecisionMaker',
+      'noValue',
+      'unanswered',
     ] as const
   ).map(need => ({ kind: 'inNeed', need })),
   forecast: (
