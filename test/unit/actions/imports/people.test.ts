@@ -73,6 +73,20 @@ describe('people who were exported beside deals', () => {
     ]);
   });
 
+  it('are told of in the order of their rows, whatever is wrong with them', async () => {
+    const into = new Importing({
+      'acme.md': deal('Acme', 'contacts:\n  - {name: Jane, role: CFO}\n'),
+      'globex.md': deal('Globex', 'contacts:\n  - {name: Jane, role: CFO}\n'),
+    });
+    const rows =
+      'Deal,Name,E-mail,Role\nGlobex,Jane,,CEO\nAcme,Ed,ed at acme,\nAcme,Jane,,CEO\nAcme,Bo,bo,\n';
+    const { plan } = await into.add('people.csv', rows);
+    assert.deepEqual(
+      plan.notTaken.map(({ row }) => row),
+      [2, 3, 4, 5],
+    );
+  });
+
   it('with what is no e-mail address, or with two, are told of it', async () => {
     const into = new Importing({ 'acme.md': deal('Acme', '') });
     const rows =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { firstDeals } from '../../../../src/actions/imports/firstDeals';
 import { MemoryFiles } from '../../../../src/files/memory/memoryFiles';
-import { sentence } from '../../../../src/words/sentence';
+import { sentence, sentenceOf } from '../../../../src/words/sentence';
 import { FOLDER, Importing } from './support/importing';
 
 const TABLE = 'Deal ID,Deal Name,Stage\n1,Acme,Proposal\n2,Globex,Proposal\n3,Initech,Proposal\n';
@@ -94,6 +94,8 @@ describe('the first deals of an import', () => {
     assert.ok(plan.ok);
     unread(into, '_template.md');
     const home = await into.workspace.homes.homeOf(`${FOLDER}/_`);
-    assert.ok(!(await firstDeals(into.workspace, home!, plan, 2)).ok);
+    const first = await firstDeals(into.workspace, home!, plan, 2);
+    assert.ok(!first.ok);
+    assert.match(sentenceOf(first.problem), /can’t be read/);
   });
 });
