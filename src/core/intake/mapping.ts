@@ -253,14 +253,12 @@ function saysStages({ values = [] }: TableColumn, process: Process): boolean {
   return mapStages(others, undefined, process).some(({ is, how }) => how !== 'spread' && isStageId(is));
 }
 
+/** `id` as a word, or behind one of those that people write it together with: not what ends so, such as `Paid` and `Bid`. */
+const ID = /(?:^|[^\p{L}])(?:crm|item|lead|order|quote|ref|row|ticket)?id(?:[^\p{L}]|$)/iu;
+
 /** By its name, in which `id` is a word: `Deal ID`, `dealId`, `deal_id`; and no two values are alike. */
 function isId({ head, isUnique }: TableColumn): boolean {
-  return (
-    isUnique &&
-    /(?:^|[^\p{L}])id(?:[^\p{L}]|$)|\p{Ll}(?:Id|ID)(?!\p{L})/iu.test(
-      head.replace(/(\p{Ll})(I[dD])/u, '$1 $2'),
-    )
-  );
+  return isUnique && ID.test(head.replace(/(\p{Ll})(I[dD])/u, '$1 $2'));
 }
 
 /** Longer texts are notes. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { addDays, type CalendarDate } from '../../../../src/core/calendar';
+import { median } from 'd3-array';
+import { addDays, daysBetween, type CalendarDate } from '../../../../src/core/calendar';
+import { makeReport } from '../../../../src/core/metrics/report';
+import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { isSparing } from '../../../launch/sparing.mjs';
-import { Importing } from './support/importing';
+import { Importing, TODAY } from './support/importing';
 
 /** Maven's table has 8,800; what they become is the same in a part of them. */
 const ROWS = isSparing() ? 1100 : 8800;
@@ -81,6 +84,26 @@ describe('Maven’s “CRM sales opportunities”', function () {
       [...new Set(won.map(({ title }) => title.split(', ').length))],
       [2],
       'not called after account and product',
+    );
+    const figures = makeReport({
+      deals,
+      files: { needsAttention: 0, otherNotes: 0 },
+      process: DEFAULT_PROCESS,
+      asOf: TODAY,
+    });
+    const [wins, losses] = [rowsOf('Won'), rowsOf('Lost')];
+    assert.equal(figures.winRate.count, wins.length / (wins.length + losses.length));
+    assert.deepEqual(figures.outcomes.won.value, { XXX: wins.reduce((sum, { value }) => sum + value!, 0) });
+    assert.equal(
+      figures.cycle.median,
+      median(wins, ({ engaged, closed }) => daysBetween(engaged as CalendarDate, closed as CalendarDate)),
+    );
+    assert.deepEqual(
+      figures.stages.flatMap(({ stage, open }) => (open.count ? [[stage, open.count]] : [])),
+      [
+        ['prospecting', rowsOf('Prospecting').length],
+        ['qualification', rowsOf('Engaging').length],
+      ],
     );
     const again = await into.plan('sales_pipeline.csv', csv);
     assert.ok(again.ok);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { MappingSaid } from '../../../../src/core/intake/mapping';
 import { sentence } from '../../../../src/words/sentence';
 import { FOLDER, Importing, saidOf } from './support/importing';
 
@@ -114,6 +115,37 @@ describe('a table', () => {
       ],
     );
     assert.ok(plan.remarks.some(({ say }) => say === 'stagesSpread'));
+  });
+
+  it('of a system whose stages a mapping has the other way round says where progress would go back', async () => {
+    const rows = 'Deal - ID,Deal - Title,Deal - Stage\n1,Acme,Qualified\n2,Globex,Contact Made\n';
+    const told = async (said: MappingSaid) => {
+      const plan = await new Importing().plan('deals.csv', rows, said);
+      assert.ok(plan.ok);
+      return plan.remarks.map(one => sentence(one)).filter(one => one.includes('a step back'));
+    };
+    assert.deepEqual(await told({}), []);
+    const stages: MappingSaid['stages'] = [
+      { name: 'Qualified', is: 'qualification', how: 'said' },
+      { name: 'Contact Made', is: 'prospecting', how: 'said' },
+    ];
+    const [back, ...others] = await told({ stages });
+    assert.match(back!, /^“Contact Made” comes after “Qualified” there and before it here/);
+    assert.deepEqual(others, []);
+  });
+
+  it('has its ids in the first column that is called so and has no value twice', async () => {
+    for (const [table, ids] of [
+      ['Region ID,Ref ID,Project ID,Deal Name,Stage\nN,a,1,A,Demo\nN,b,2,B,Demo\n', ['deals:a', 'deals:b']],
+      ['orderid,Deal Name,Stage\na,A,Demo\nb,B,Demo\n', ['deals:a', 'deals:b']],
+      ['projectId,Deal Name,Stage\na,A,Demo\nb,B,Demo\n', ['deals:a', 'deals:b']],
+      ['Region ID,Paid,Bid,Deal Name,Stage\nN,1,3,A,Demo\nN,2,4,B,Demo\n', []],
+    ] as const) {
+      const into = new Importing();
+      await into.take('deals.csv', table);
+      const found = Object.values(into.files.all).flatMap(text => /^source_id: (.*)$/m.exec(text)?.[1] ?? []);
+      assert.deepEqual(found.toSorted(), ids, table);
+    }
   });
 
   it('whose statuses are stages has them as stages, unless they only say open, won or lost', async () => {
