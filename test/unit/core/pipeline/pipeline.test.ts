@@ -4,7 +4,8 @@ import type { Entry } from '../../../../src/core/deal/entry';
 import { toEntry } from '../../../../src/core/deal/toEntry';
 import { isDealPath } from '../../../../src/core/pipeline/paths';
 import { groupOf, GROUP_IDS, Pipeline } from '../../../../src/core/pipeline/pipeline';
-import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
+import { ownDealPaths } from '../../../../src/core/pipeline/ownPaths';
+import { DEFAULT_PROCESS, makeProcess } from '../../../../src/core/process/process';
 import { makeDeal, read } from '../../support/deals';
 import { anyEntry } from '../../support/pipelines';
 import { forAll } from '../../support/property';
@@ -160,6 +161,16 @@ describe('a pipeline', () => {
     ]);
   });
 
+  it('has the currencies of its team and of its deals, as they are now', () => {
+    const pipeline = new Pipeline(makeProcess({ currency: 'CHF' }));
+    pipeline.set(entry('a.md', { value: { amount: 10, currency: 'USD' } }));
+    pipeline.set(entry('b.md', { value: { amount: 10, currency: 'EUR' } }));
+    assert.deepEqual([pipeline.currencies.own, pipeline.currencies.used], ['CHF', ['CHF', 'EUR', 'USD']]);
+    pipeline.delete('a.md');
+    assert.deepEqual(pipeline.currencies.used, ['CHF', 'EUR']);
+    assert.deepEqual(pipelineOf(entry('a.md')).currencies, { own: null, rates: {}, used: [] });
+  });
+
   it('shows the same after any changes as one that is read anew', () => {
     const change = fc.oneof(
       { weight: 3, arbitrary: anyEntry.map(one => ({ set: one, path: one.path })) },
@@ -184,6 +195,18 @@ describe('a pipeline', () => {
         assert.equal(pipeline.totals(id).count, left.filter(one => groupOf(one) === id).length);
       }
     });
+  });
+});
+
+describe('the deals of a folder', () => {
+  it('are those below it that are in no folder with a process of its own, be it a link', () => {
+    const paths = ['a.md', 'sub/b.md', 'sub/deep/c.md', 'other/d.md', 'submarine/e.md', 'sales-process.yaml'];
+    const own = (...more: string[]) => ownDealPaths([...paths, ...more]);
+    assert.deepEqual(own(), paths.slice(0, -1));
+    assert.deepEqual(own('sub/sales-process.yaml'), ['a.md', 'other/d.md', 'submarine/e.md']);
+    assert.deepEqual(ownDealPaths(paths, ['other/sales-process.yaml']), [
+      ...['a.md', 'sub/b.md', 'sub/deep/c.md', 'submarine/e.md'],
+    ]);
   });
 });
 
