@@ -65,7 +65,7 @@ export function tallyHeadline(
 /** The same deals as they stood on the evening before the week, month or quarter that the headline is held against. */
 export function tallyBefore(
   journeys: readonly Journey[],
-  { process, asOf, against = 'month' }: HeadlineQuestion,
+  { process, asOf, against }: Required<HeadlineQuestion>,
 ): HeadlineTally {
   const day = dayBefore(against, asOf);
   const before = dealsOn(journeys.map(dealOfJourney), day).map(deal => journeyOf(deal, day));

@@ -44,8 +44,6 @@ export function valueOf(journeys: readonly Journey[]): MoneyMap {
 
 export const dealOfJourney = ({ deal }: Journey) => deal;
 export const isOpenJourney = ({ deal }: Journey) => deal.status === 'open';
-export const isWonJourney = ({ deal }: Journey) => deal.status === 'won';
-export const isLostJourney = ({ deal }: Journey) => deal.status === 'lost';
 
 /** Whether a deal is in any sum of money. */
 export function hasValue({ deal }: Journey): boolean {

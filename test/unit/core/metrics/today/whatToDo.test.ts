@@ -126,16 +126,24 @@ describe('what to do today', () => {
 
   it('is, of close dates that are near, the nearest first, and to move the deal on', () => {
     const near = ONE_OF_EACH.find(({ path }) => path === 'near')!;
-    const days = [66, 60, 63].map(on => ({ ...near, path: `on ${on}`, closeDate: day(on) }));
+    const days = [66, 60, 63].map(on => ({ ...near, path: `${99 - on}.md`, closeDate: day(on) }));
     assert.deepEqual(
-      toDo(days).now.map(({ path, action }) => [path, action]),
-      ['on 60', 'on 63', 'on 66'].map(path => [path, 'setStage']),
+      toDo(days).now.map(({ reasons, action }) => [
+        reasons[0]!.kind === 'closeDateNear' && reasons[0].days,
+        action,
+      ]),
+      [1, 4, 7].map(left => [left, 'setStage']),
     );
   });
 
   it('is nothing for criteria that are open alone', () => {
     const open = fine('open', 'L0 P50', { stage: 'proposal', history: dealWith('L0 R50').history });
     assert.deepEqual(listed([open]), []);
+    const [late] = toDo([{ ...open, nextStepOn: day(50) }]).now;
+    assert.deepEqual(
+      late!.reasons.map(({ kind }) => kind),
+      ['nextStepOverdue', 'criteriaOpen'],
+    );
   });
 
   it('leaves out what is on hold, until that day', () => {
