@@ -111,6 +111,7 @@ describe('several in one entry', () => {
   it('are no owner that is named as in a chat', () => {
     assert.deepEqual(after('owner: "@dana" # x', 'doubtful-name'), [['owner: "dana" # x']]);
     assert.deepEqual(after('owner: dana@acme.example', 'doubtful-name'), []);
+    assert.deepEqual(after('owner: "@dana fox"', 'doubtful-name'), []);
     assert.deepEqual(after('owner: dana', 'doubtful-name'), []);
   });
 
@@ -120,6 +121,8 @@ describe('several in one entry', () => {
     'tags: ["hot,"]',
     'contacts: Lee, Robert',
     'contacts: R. Lee',
+    'contacts: R. Lee, Kim',
+    'tags: [2026, hot]',
     'tags: hot',
     'tags: "#hot #lead"',
     'tags: what is this?',

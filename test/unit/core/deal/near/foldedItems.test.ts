@@ -24,6 +24,12 @@ describe('items of a list that YAML takes for more of the text above', () => {
       'stage: x\ncontacts:\n  - R. Day\n  - R. Lee\n  - T. Ray\nowner: d',
     ],
     [
+      'below one beside a group',
+      'stage: x\ncontacts:\n  - name: X\n    role: y\n  - R. Lee\n    - T. Ray',
+      '7:5-13 hint',
+      'stage: x\ncontacts:\n  - name: X\n    role: y\n  - R. Lee\n  - T. Ray',
+    ],
+    [
       'below one that stands more than a blank behind the key',
       'stage: x\ncontacts:  R. Day\n  - R. Lee',
       '4:3-11 hint',

@@ -30,6 +30,17 @@ describe('a value whose first word YAML takes for an anchor', () => {
     ]);
   });
 
+  for (const [line, after, place] of [
+    ['title: &Co Renewal', "title: '&Co Renewal'", '3:8-19'],
+    ['next_step: &call', "next_step: '&call'", '3:12-17'],
+    ['status: lost\nlost_reason: &price', "status: lost\nlost_reason: '&price'", '4:14-20'],
+    ['account : &acme', "account : '&acme'", '3:11-16'],
+  ] as const)
+    it(`is told in every field of words: ${JSON.stringify(line)}`, () =>
+      assert.deepEqual(waysOut(`stage: proposal\n${line}`, 'invalid-text'), [
+        { place: `${place} warning`, after: [`stage: proposal\n${after}`] },
+      ]));
+
   it('is told also beside one that stands below its key, which is left alone', () =>
     assert.deepEqual(waysOut('stage: proposal\nowner: &dana\naccount:\n  &acme', 'invalid-text'), [
       { place: '3:8-13 warning', after: ["stage: proposal\nowner: '&dana'\naccount:\n  &acme"] },

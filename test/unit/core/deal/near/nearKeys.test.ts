@@ -210,6 +210,10 @@ describe('keys that are nearly ours', () => {
     assert.deepEqual(told('phase: proposal\nvalue: 5000\namount: 7', other), []);
     assert.deepEqual(told('title: A\nstage: proposal', other), ['3:1 error phase']);
     assert.deepEqual(told('title: A\nstage: done', other), []);
+    const named = makeProcess({ fields: new Map([['status', 'zustand']]) });
+    assert.deepEqual(told('stage: proposal\nstatus: won', named), ['3:1 hint zustand']);
+    for (const status of ['open', 'active'])
+      assert.deepEqual(told(`stage: proposal\nstatus: ${status}`, named), [], status);
   });
 
   it('are renamed, and nothing else of the file is different', () => {
@@ -305,6 +309,7 @@ describe('a stage behind a key that is nearly ours', () => {
     'status: open',
     'status: done',
     'status: Proposal\ntype: note',
+    'ownre: proposal',
     'status: lost\ntype: account',
     'colour: proposal',
   ])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../../../../src/core/deal/fixes/fixes';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../../src/core/process/process';
+import { placeholderIn } from '../../../../../src/core/deal/near/unfilled';
 import { sentenceOf } from '../../../../../src/words/sentence';
 import { date, file } from '../../../support/deals';
 
@@ -47,6 +48,7 @@ describe('a value that a template left', () => {
 
   for (const yaml of [
     'stage: proposal\ntitle: Acme {x}',
+    'stage: proposal\ntitle: "Acme {{a & b}}"',
     'stage: proposal\ntitle: "Acme {{}} and <% x %>"',
     'stage: proposal\nregion: "{{region}}"',
     'stage: proposal\nlost_note: "they wrote {{name}}"',
@@ -67,6 +69,13 @@ describe('a value that a template left', () => {
       assert.equal(all.length, 1);
       assert.doesNotMatch(all[0]!, /template/);
     });
+
+  it('is found with its line before anything of the file is read', () => {
+    const text = file('tags: [a]\ntitle: {{title}} of\nowner: {{owner}}');
+    assert.deepEqual(placeholderIn(text), { placeholder: '{{title}}', line: 3 });
+    for (const none of ['title: {{title}}\n', file('title: A', '{{title}}'), '---\ntitle: {{title}}\n'])
+      assert.equal(placeholderIn(none), undefined, none);
+  });
 
   it('is told in a file with CRLF', () =>
     assert.deepEqual(told('stage: proposal\r\ntitle: "{{title}}"\r'), [still(3, 'title', '{{title}}')]));
