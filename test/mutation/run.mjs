@@ -4,11 +4,12 @@
 //   npm run mutants -- --sample 2 two of a hundred faults of all rooms, and what share of all would be seen; `--seed 7` chooses others
 // What is not seen stands in survivors/ROOM.json with the reason why it need not be; whatever else is not seen is told here.
 // `LANES=1` uses one processor.
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Problem, runMain } from '../launch/problem.mjs';
 import { npm, run, runAloud } from '../launch/processes.mjs';
+import { together, toTryAgain } from './again.mjs';
 import { ROOMS } from './rooms.mjs';
 import { share } from './share.mjs';
 import { unbroken, summary } from './summary.mjs';
@@ -42,18 +43,27 @@ await runMain(async () => {
     // Few values a property, always the same ones: what is seen today is seen tomorrow, and a fault costs seconds.
     const values = { PROPERTY_RUNS: '0.1', PROPERTY_SEED: '1' };
     const chosen = sample ? { SAMPLE: sample, SAMPLE_SEED: seed } : {};
-    const env = { ...process.env, ROOM: room, REPORT: report, ...values, ...chosen };
+    const env = { ...process.env, ROOM: room, ...values, ...chosen };
     const started = Date.now();
-    const code = await runAloud(process.execPath, [stryker, 'run', join(here, 'stryker.mjs')], { env });
-    if (code !== 0) {
+    const runInto = async (/** @type {string} */ report, more = {}) => {
+      const all = { ...env, REPORT: report, ...more };
+      const code = await runAloud(process.execPath, [stryker, 'run', join(here, 'stryker.mjs')], {
+        env: all,
+      });
+      return code === 0 ? JSON.parse(await readFile(report, 'utf8')) : undefined;
+    };
+    const first = await runInto(report);
+    const again = first ? toTryAgain(first) : [];
+    const list = report.replace(/\.json$/, '-again.list');
+    if (again.length) await writeFile(list, JSON.stringify(again));
+    const second = again.length
+      ? await runInto(report.replace(/\.json$/, '-again.json'), { AGAIN: resolve(list) })
+      : { files: {} };
+    if (!first || !second) {
       failed.push(room);
       continue;
     }
-    const { lines, faults, seen, unnamed } = summary(
-      JSON.parse(await readFile(report, 'utf8')),
-      named,
-      chosen,
-    );
+    const { lines, faults, seen, unnamed } = summary(together(first, second, again), named, chosen);
     console.log([`\n${room} (${Math.round((Date.now() - started) / 1000)} s)`, ...lines, ''].join('\n'));
     totals.faults += faults;
     totals.seen += seen;

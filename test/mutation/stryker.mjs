@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codeOf } from './rooms.mjs';
 
-const { ROOM = '', REPORT = 'out/mutation.json', SAMPLE, LANES } = process.env;
+const { ROOM = '', REPORT = 'out/mutation.json', SAMPLE, AGAIN, LANES } = process.env;
 
 export default {
   mutate: codeOf(ROOM, readdirSync('src', { recursive: true, encoding: 'utf8' })),
@@ -12,7 +12,7 @@ export default {
   plugins: ['@stryker-mutator/mocha-runner', './sample.mjs'].map(name =>
     fileURLToPath(import.meta.resolve(name)),
   ),
-  checkers: SAMPLE ? ['sample'] : [],
+  checkers: SAMPLE || AGAIN ? ['sample'] : [],
   ...(LANES && { concurrency: Number(LANES) }),
   mochaOptions: {
     spec: ['out/unit/first/**/*.test.js', 'out/unit/last/**/*.test.js'],
@@ -25,8 +25,8 @@ export default {
   disableTypeChecks: false,
   ignorePatterns: ['dist', 'out', '.vscode-test', 'test/mutation/node_modules', 'media/readme'],
   coverageAnalysis: 'perTest',
-  // A fault in what is made when its module is loaded: the modules are loaded anew with it, and all tests of the room run.
-  ignoreStatic: false,
+  // What is made when its module is loaded is tried again with all loaded anew: see again.mjs.
+  ignoreStatic: !AGAIN,
   // Much, as a fault that takes too long counts as seen, and a busy machine must not see what the tests don't. Loops without an
   // end are mostly stopped long before, by how often they come by.
   dryRunTimeoutMinutes: 30,

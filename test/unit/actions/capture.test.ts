@@ -73,6 +73,29 @@ onAllFiles('the meeting of an invitation as the next step', world => {
   });
 });
 
+describe('a line of the log', () => {
+  it('names three people, and how many more there are', async () => {
+    const to = async (count: number) => {
+      const people = [...'ABCDE'].slice(0, count).map(one => `${one} <${one}@acme.example>`);
+      const heads = ['From: Me <me@home.example>', `To: ${people.join(', ')}`, 'Subject: Offer', DATE];
+      return (await logged(mail(heads, 'Hi'), { email: 'me@home.example' })).line;
+    };
+    assert.deepEqual(
+      [await to(3), await to(5)],
+      ['2026-03-01 mail to A, B, C: Offer', '2026-03-01 mail to A, B, C and 2 more: Offer'],
+    );
+  });
+
+  it('says what became of an invitation also where it does not say who', async () => {
+    const of = async (method: string) =>
+      (await logged(invitation(method, 'SUMMARY:Demo', 'DTSTART;VALUE=DATE:20260306'))).line;
+    assert.deepEqual(
+      [await of('REQUEST'), await of('CANCEL')],
+      ['2026-03-02 invitation: Demo, 2026-03-06', '2026-03-02 meeting cancelled: Demo, 2026-03-06'],
+    );
+  });
+});
+
 onAllFiles('a mail that is logged', world => {
   it('is one line of the log and one contact, in each deal, and one undo takes all back', async () => {
     const { write, workspace, all } = world();

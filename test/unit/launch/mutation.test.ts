@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { inParts } from '../../../build/inParts.mjs';
 import { forgetting } from '../../mutation/forgetting.mjs';
 import type { once as Once } from '../../../src/core/once';
+import { keyOf, together, toTryAgain } from '../../mutation/again.mjs';
 import { LOADING, loading } from '../../mutation/loading.mjs';
 import { codeOf, roomOf, ROOMS, testsOf } from '../../mutation/rooms.mjs';
 import { isChosen, strykerPlugins } from '../../mutation/sample.mjs';
@@ -63,7 +64,7 @@ describe('a sample of faults', () => {
   const FAULTS = Array.from({ length: 2000 }, (_, line) => ({
     file: 'src/core/money.ts',
     replacement: 'true',
-    location: { start: { line, column: 7 } },
+    location: { start: { line, column: 7 }, end: { line, column: 9 } },
   }));
   const chosen = (share: string, seed = '1') =>
     FAULTS.filter(fault => isChosen(fault, { SAMPLE: share, SAMPLE_SEED: seed }));
@@ -81,21 +82,44 @@ describe('a sample of faults', () => {
     assert.ok(chosen('3').every(fault => larger.has(fault)));
   });
 
-  it('is what a run tries: it holds back all others, told by the places that Stryker has while it runs', async () => {
+  /** Those that a run tries with these settings. */
+  async function tried(settings: Readonly<Record<string, string>>): Promise<typeof FAULTS> {
     const [{ injectableClass: Sample }] = strykerPlugins as [(typeof strykerPlugins)[0]];
-    const mutants = FAULTS.map(({ location: { start } }, at) => ({
+    const inRun = ({ line, column }: { line: number; column: number }) => ({
+      ...{ line: line - 1, column: column - 1 },
+    });
+    const mutants = FAULTS.map(({ location: { start, end } }, at) => ({
       id: String(at),
       fileName: '/project/src/core/money.ts',
       replacement: 'true',
-      location: { start: { line: start.line - 1, column: start.column - 1 } },
+      location: { start: inRun(start), end: inRun(end) },
     }));
-    process.env['SAMPLE'] = '3';
+    Object.assign(process.env, settings);
     try {
       const checked: Record<string, { status: string }> = await new Sample().check(mutants);
-      const passed = FAULTS.filter((_, at) => checked[at]!.status === 'passed');
-      assert.deepEqual(passed, chosen('3'));
+      return FAULTS.filter((_, at) => checked[at]!.status === 'passed');
     } finally {
-      delete process.env['SAMPLE'];
+      for (const name of Object.keys(settings)) delete process.env[name];
+    }
+  }
+
+  it('is what a run tries: it holds back all others, told by the places that Stryker has while it runs', async () => {
+    assert.deepEqual(await tried({ SAMPLE: '3' }), chosen('3'));
+  });
+
+  it('is what a second run tries of those that it is to try again', async () => {
+    const [one, other] = [chosen('3')[0]!, FAULTS.find(fault => !chosen('3').includes(fault))!];
+    const folder = mkdtempSync(join(tmpdir(), 'again-'));
+    try {
+      const list = join(folder, 'list');
+      writeFileSync(list, JSON.stringify([one, other].map(fault => keyOf(fault.file, fault))));
+      assert.deepEqual(await tried({ SAMPLE: '3', AGAIN: list }), [one]);
+      assert.deepEqual(
+        await tried({ AGAIN: list }),
+        [one, other].sort((a, b) => FAULTS.indexOf(a) - FAULTS.indexOf(b)),
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });
@@ -136,6 +160,25 @@ describe('what is told of a run', () => {
     const mutants = [{ ...fault('RuntimeError', 'x'), static: true }, fault('RuntimeError', 'y')];
     const { seen, faults } = summary(report(...mutants), []);
     assert.deepEqual([seen, faults], [1, 1]);
+  });
+
+  it('is of both runs, where what runs as modules are loaded is tried again with them loaded anew', () => {
+    const loaded = (status: string, replacement: string) => ({ ...fault(status, replacement), static: true });
+    const first = report(
+      ...[loaded('Killed', 'a'), loaded('Survived', 'b'), loaded('Ignored', 'c'), loaded('Ignored', 'd')],
+      ...[fault('Survived', 'e'), fault('Ignored', 'f')],
+    );
+    const again = toTryAgain(first);
+    assert.deepEqual(
+      again.map(key => key.at(-1)),
+      ['b', 'c', 'd'],
+    );
+    const held = [fault('CompileError', 'a'), fault('CompileError', 'e'), fault('CompileError', 'f')];
+    const second = report(
+      ...[...held, loaded('Killed', 'b'), loaded('RuntimeError', 'c'), loaded('Survived', 'd')],
+    );
+    const { seen, faults } = summary(together(first, second, again), []);
+    assert.deepEqual([seen, faults], [3, 5]);
   });
 
   it('is of a sample where the share of all faults lies', async () => {
