@@ -21,6 +21,7 @@ describe('an end of a deal that the name of its stage tells', () => {
     ['Dead - no budget', 'lost', 'no budget'],
     ['won_renewal', 'won', 'renewal'],
     ['Renewal: Won', 'won', undefined, 'Renewal'],
+    ['Renewal -- Won', 'won', undefined, 'Renewal'],
     ['Renewal / North | Closed won', 'won', undefined, 'Renewal, North'],
     ['7. Won', 'won'],
     ['100% – Closed Won', 'won'],

@@ -243,6 +243,14 @@ describe('notes of another system', () => {
     assert.equal(wordsOf('<p># a</p>'), '# a');
     assert.equal(quietStart('-- '), '\\-- ');
     assert.equal(quietStart('a # b - [ ] c'), 'a # b - [ ] c');
+    // Four blanks or a tab begin a block of code; fewer only say how far in an item stands.
+    for (const [line, quiet] of [
+      ['  - a', '  - a'],
+      [' a', ' a'],
+      ['      a', 'a'],
+      ['\ta', 'a'],
+    ] as const)
+      assert.equal(quietStart(line), quiet, JSON.stringify(line));
   });
 });
 

@@ -108,10 +108,16 @@ describe('keys in braces that both sides have changed', () => {
 });
 
 describe('keys of a group in lines that both sides have changed', () => {
-  it('are united also where a line with nothing but blanks stands above them', () => {
-    const of = (plan: string, city: string) => text(`site:\n      \n  plan: ${plan}\n  city: ${city}`);
-    const merged = mergeDeal({ base: of('a', 'b'), ours: of('c', 'b'), theirs: of('a', 'd') });
-    assert.ok(merged.kind === 'merged');
-    assert.deepEqual([merged.conflicts, merged.text], [[], of('c', 'd')]);
+  it('are united also where a line with nothing but blanks stands above or between them', () => {
+    for (const [above, between] of [
+      ['      \n', ''],
+      ['', ' \n'],
+    ] as const) {
+      const of = (plan: string, city: string) =>
+        text(`site:\n${above}  plan: ${plan}\n  floor: 1\n${between}  city: ${city}`);
+      const merged = mergeDeal({ base: of('a', 'b'), ours: of('c', 'b'), theirs: of('a', 'd') });
+      assert.ok(merged.kind === 'merged');
+      assert.deepEqual([merged.conflicts, merged.text], [[], of('c', 'd')]);
+    }
   });
 });
