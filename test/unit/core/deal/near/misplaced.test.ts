@@ -4,6 +4,7 @@ import { diagnose } from '../../../../../src/core/deal/fixes/fixes';
 import { readDeal } from '../../../../../src/core/deal/readDeal';
 import { DEFAULT_PROCESS, makeProcess } from '../../../../../src/core/process/process';
 import { applyEdits } from '../../../../../src/core/textEdit';
+import { sentenceOf } from '../../../../../src/words/sentence';
 import { date } from '../../../support/deals';
 import { forAll } from '../../../support/property';
 
@@ -145,6 +146,12 @@ describe('a front matter with a stage that is not where one is read', () => {
       'misplaced-front-matter 4',
     );
     assert.equal(mended('---\ntitle: A\n---\n---\ntitle: B\nstage: proposal\n---\n'), undefined);
+  });
+
+  it('says that the file is no deal, and why', () => {
+    const entry = readDeal('acme.md', '\n---\nstage: proposal\n---\n', DEFAULT_PROCESS);
+    assert.ok(entry.kind === 'attention');
+    assert.match(sentenceOf(entry.problem), /^This file isn’t counted as a deal/);
   });
 
   it('is told where its stage is none of the team’s', () =>

@@ -6,10 +6,10 @@ import { sentenceOf } from '../../../../../src/words/sentence';
 import { date, file } from '../../../support/deals';
 
 /** What is told of a front matter: line and sentence. */
-function told(yaml: string, process = DEFAULT_PROCESS): string[] {
+function told(yaml: string, process = DEFAULT_PROCESS, notes = ''): string[] {
   const patient = {
     path: 'acme.md',
-    text: file(`${yaml}\nnext_step: Call`),
+    text: file(`${yaml}\nnext_step: Call`, notes),
     process,
     today: date('2026-11-20'),
     alike: [],
@@ -36,6 +36,8 @@ describe('a value that a template left', () => {
       'stage: proposal\ncreated: <% tp.date.now("YYYY-MM-DD") %>',
       still(3, 'created', '<% tp.date.now("YYYY-MM-DD") %>'),
     ],
+    ['stage: proposal\ncreated: <%tp.date.now()%>', still(3, 'created', '<%tp.date.now()%>')],
+    ['stage: proposal\ncreated: <%  tp.date.now() %>', still(3, 'created', '<% tp.date.now() %>')],
     ['stage: proposal\n"owner": <%* tp.user() %>', still(3, 'owner', '<%* tp.user() %>')],
     [
       'stage: proposal\ntitle: "{{title}}"\nowner: "{{name}}"',
@@ -76,6 +78,11 @@ describe('a value that a template left', () => {
     for (const none of ['title: {{title}}\n', file('title: A', '{{title}}'), '---\ntitle: {{title}}\n'])
       assert.equal(placeholderIn(none), undefined, none);
   });
+
+  it('is none in the notes, also where the front matter has one', () =>
+    assert.deepEqual(told('stage: proposal\ntitle: "{{title}}"', DEFAULT_PROCESS, '\nowner: {{name}}\n'), [
+      still(3, 'title', '{{title}}'),
+    ]));
 
   it('is told in a file with CRLF', () =>
     assert.deepEqual(told('stage: proposal\r\ntitle: "{{title}}"\r'), [still(3, 'title', '{{title}}')]));
