@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { runCommand } from './support/palette';
+import { asked, chooseFile, runCommand } from './support/palette';
 import { useEditor } from './support/suite';
 import { openContainer, pane, treeRow, treeRows } from './support/tree';
 import { until } from './support/until';
@@ -22,6 +22,34 @@ describe('a folder without deals', () => {
     await sampleIn(page.locator('.getting-started-step')).waitFor();
     await editor().screenshot('walkthrough');
   });
+
+  // The first entry of each list that is asked with, and the one that imports.
+  for (const [table, stage, ...entries] of [
+    ['hubspot.csv', 'Closing', 'Without a currency', 'Stage unknown', 'Import 4 deals'],
+    ['salesforce-report.csv', 'Proposal', 'Stage unknown', 'Import 3 deals'],
+    ['pipedrive.csv', 'Lead generation', 'Import 4 deals'],
+  ] as const)
+    it(`gets the deals of ${table} by the button for it and by Enter`, async () => {
+      const { page } = editor();
+      await pane(page, VIEW).locator('.welcome-view .monaco-button', { hasText: 'Import Deals…' }).click();
+      await chooseFile(page, resolve('test/fixtures/intake', table));
+      for (const entry of entries.slice(0, -1)) {
+        await asked(page, entry);
+        await page.keyboard.press('Enter');
+      }
+      await asked(page, entries.at(-1)!);
+      await page
+        .locator('.view-line', { hasText: `${table}: an export from ` })
+        .first()
+        .waitFor();
+      await editor().screenshot(`import ${table}`);
+      await page.keyboard.press('Enter');
+      await treeRow(page, VIEW, 'Acme scanners').waitFor();
+      await treeRow(page, VIEW, stage).waitFor();
+      await editor().screenshot(`imported ${table}`);
+      await runCommand(page, 'Deals: Undo Last Change');
+      await sampleIn(pane(page, VIEW)).waitFor();
+    });
 
   it('gets the sample', async () => {
     const { page, folder } = editor();

@@ -33,6 +33,11 @@ export const goals = {
     unit: '×',
     most: 1.5,
   },
+  import: {
+    what: '`deal-notes import` of a table with 10,000 rows, a file for each',
+    unit: 'ms',
+    most: 10_000,
+  },
   change: { what: 'one changed deal, to the page’s figures', unit: 'ms', most: 20 },
   page: {
     what: 'the funnel page opened, to its first figures: beside the page of 10 deals',
