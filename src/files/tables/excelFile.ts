@@ -54,7 +54,28 @@ function isExact(number: number): boolean {
 
 function textCell(text: string) {
   // An import takes off the apostrophe that a sheet has which was a CSV file once.
-  return { value: guarded(plainLine(text)).slice(0, MOST_CHARACTERS), type: String };
+  return { value: inTable(escaped(guarded(plainLine(text)).slice(0, MOST_CHARACTERS))), type: String };
+}
+
+/** What a text of a sheet has as `_x0041_` is read as that sign, so the text itself is written otherwise; so are the signs that the package leaves out. Source: ECMA-376 part 1, 22.9.2.19. */
+function escaped(text: string): string {
+  return text
+    .replace(/_(?=x[\da-fA-F]{4}_)/g, '_x005F_')
+    .replace(/[\p{Noncharacter_Code_Point}\uFFFD]/gu, sign =>
+      sign
+        .split('')
+        .map(unit => `_x${hex(unit.charCodeAt(0))}_`)
+        .join(''),
+    );
+}
+
+function hex(code: number): string {
+  return code.toString(16).toUpperCase().padStart(4, '0');
+}
+
+/** The package looks texts up in a plain object, which has a `constructor` before anything is in it. A sign in front that no XML can have makes the text another one there, and isn't written. */
+function inTable(text: string): string {
+  return text in {} ? `\0${text}` : text;
 }
 
 function widthOf(cells: readonly Cell[]): number {

@@ -79,6 +79,28 @@ describe('deals in the forms that other programs read', () => {
     assert.match(nowhere.err, /deals\.xlsx” can’t be written: /);
   });
 
+  it('are an Excel file also where texts are what JavaScript or Excel has a meaning for', async () => {
+    const texts = [
+      'constructor',
+      '__proto__',
+      'toString',
+      '_x0041_ and x',
+      '_x005F_x0041_x0042_',
+      'lost \uFFFD',
+    ];
+    for (const [at, text] of texts.entries())
+      folder.write(`d${at}.md`, deal(`title: ${text}`, 'stage: proposal', `valueOf: ${text}`));
+    const file = join(folder.root, 'deals.xlsx');
+    const { code } = await run(folder.root, ['list', '--excel', file, '--columns', 'title,valueOf']);
+    assert.equal(code, 0);
+    const [{ data }] = (await readExcelFile(readFileSync(file))) as [{ data: unknown[] }];
+    const [heads, ...rows] = data;
+    assert.deepEqual(
+      [heads, rows.toSorted()],
+      [['title', 'valueOf'], texts.map(text => [text, text]).toSorted()],
+    );
+  });
+
   it('keep all digits of a number in an Excel file, of which Excel itself keeps 15', async () => {
     for (const value of ['123456789012345', '1234567890123456', '12345678901234.56'])
       folder.write(`${value}.md`, deal(`title: ${value}`, 'stage: proposal', `value: ${value}`));
