@@ -93,7 +93,7 @@ describe('deals in the forms that other programs read', () => {
     const file = join(folder.root, 'deals.xlsx');
     const { code } = await run(folder.root, ['list', '--excel', file, '--columns', 'title,valueOf']);
     assert.equal(code, 0);
-    const [{ data }] = (await readExcelFile(readFileSync(file))) as [{ data: unknown[] }];
+    const [{ data }] = (await readExcelFile(readFileSync(file))) as unknown as [{ data: unknown[] }];
     const [heads, ...rows] = data;
     assert.deepEqual(
       [heads, rows.toSorted()],
