@@ -188,6 +188,10 @@ export class AgendaTree implements TreeDataProvider<AgendaNode> {
     return parts;
   }
 
+  redrawAll(): void {
+    this.changed.fire(undefined);
+  }
+
   private redraw(): void {
     const before = this.parts;
     const isNextDay = this.day !== this.pipelines.today;

@@ -28,7 +28,7 @@ export function registerNavigation(
   ) => {
     const next = neighbour([...order.dealsInOrder()], whereOn(pipelines, selection, isInView), by);
     await open(next, isInView);
-    if (next && isInView) await selection.reveal(next as Row, { select: true, focus: true });
+    if (next && isInView) await selection.reveal(next as Row, { focus: true });
   };
   const goOnce = (by: 1 | -1, from: unknown) =>
     from === 'agenda'
@@ -70,7 +70,7 @@ async function follow(
   const entry = folder?.entryAt(uri);
   const node = folder && entry && tree.nodeOf(folder, entry.path);
   if (!node || uriOf(view.selection[0])?.toString() === uri.toString()) return;
-  await selection.reveal(node, { select: true, focus: false });
+  await selection.reveal(node, { focus: false });
 }
 
 /** The deal that the person is on: in the editor, else selected in the view; in the view it is the other way round. */
@@ -111,7 +111,7 @@ async function reveal(
   }
   const node = tree.nodeOf(folder, entry.path);
   if (node) {
-    await selection.reveal(node, { select: true, focus: true, expand: false });
+    await selection.reveal(node, { focus: true, expand: false });
     return;
   }
   const clear = l10n.t('Clear Filter');

@@ -267,6 +267,10 @@ export class PipelineTree implements TreeDataProvider<Node> {
     ];
   }
 
+  redrawAll(): void {
+    this.changed.fire(undefined);
+  }
+
   private redrawRows(list: GroupNode | FolderNode): void {
     // The groups of a single pipeline are those of the view.
     this.changed.fire(list.kind === 'folder' && !this.hasFolders ? undefined : [list]);

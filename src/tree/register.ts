@@ -30,6 +30,7 @@ export interface Trees {
   readonly agenda: AgendaTree;
   readonly drag: PipelineDrag;
   readonly views: { readonly pipeline: TreeView<Node>; readonly agenda: TreeView<AgendaNode> };
+  readonly selections: { readonly pipeline: Selection<Node>; readonly agenda: Selection<AgendaNode> };
   /** The deals that were selected last in a view that is to be seen. */
   selected(): readonly Uri[];
 }
@@ -86,7 +87,7 @@ export function registerTree(
   disposables.add(registerViewCommands({ pipelines, shown, files, own, me }, tree));
   disposables.add(
     commands.registerCommand(PRIVATE_COMMANDS.showOnly, async (picked: PickedDeals) =>
-      (await import('./showOnly')).showOnly(picked, shown, tree, views.pipeline),
+      (await import('./showOnly')).showOnly(picked, shown, tree, selections.pipeline),
     ),
   );
   disposables.add(registerShowMore({ tree, agenda }, selections));
@@ -131,7 +132,7 @@ export function registerTree(
     const [latest] = seen.sort((a, b) => b.chosenAt - a.chosenAt);
     return (latest?.rows ?? []).flatMap((row: Node | AgendaNode) => uriOf(row) ?? []);
   };
-  return { tree, agenda, drag, views, selected, dispose: () => disposables.dispose() };
+  return { tree, agenda, drag, views, selections, selected, dispose: () => disposables.dispose() };
 }
 
 /** To-dos are done by their ticks: the key that completes a next step means that on them. */

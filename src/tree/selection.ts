@@ -1,8 +1,24 @@
-import { TextEditorSelectionChangeKind, window, type Disposable, type TreeView, type Uri } from 'vscode';
+import {
+  TextEditorSelectionChangeKind,
+  window,
+  type Disposable,
+  type TreeItem,
+  type TreeView,
+  type Uri,
+} from 'vscode';
 import { Presses, type Press } from './presses';
 
 /** How somebody who is in an editor selects. */
 const BY_HAND = [TextEditorSelectionChangeKind.Keyboard, TextEditorSelectionChangeKind.Mouse];
+
+/** What a view lists. */
+interface List<Row> {
+  /** Shows a row that stands far down in its list. */
+  widenTo(row: Row): void;
+  /** Has the view ask for all its rows anew. */
+  redrawAll(): void;
+  getTreeItem(row: Row): TreeItem;
+}
 
 /**
  * What is selected in a view. The editor's own `selection` is empty for a moment whenever rows are drawn anew, and a key
@@ -12,14 +28,13 @@ export class Selection<Row> implements Disposable {
   private kept: readonly Row[] = [];
   /** When the person last selected something here. */
   chosenAt = 0;
-  private following: Thenable<void> | undefined;
+  private following: Promise<void> | undefined;
   private readonly presses = new Presses();
   private readonly listening: Disposable[];
 
-  /** @param list shows a row that stands far down in its list */
   constructor(
     readonly view: TreeView<Row>,
-    private readonly list: { widenTo(row: Row): void },
+    private readonly list: List<Row>,
   ) {
     this.listening = [
       view.onDidChangeSelection(({ selection }) => {
@@ -47,7 +62,7 @@ export class Selection<Row> implements Disposable {
    */
   async follow(row: Row, uri: Uri): Promise<void> {
     this.kept = [row];
-    const following = this.reveal(row, { select: true, focus: this.presses.takeFocus(uri.toString()) });
+    const following = this.reveal(row, { focus: this.presses.takeFocus(uri.toString()) });
     this.following = following;
     try {
       await following;
@@ -56,10 +71,21 @@ export class Selection<Row> implements Disposable {
     }
   }
 
-  /** Goes to a row, wherever in its list it stands. */
-  reveal(row: Row, options: Parameters<TreeView<Row>['reveal']>[1]): Thenable<void> {
+  /**
+   * Selects a row, wherever in its list it stands. Where rows were drawn anew several times at once, a view may not find the row,
+   * and then does nothing and says nothing: drawn anew as a whole, it does.
+   */
+  async reveal(row: Row, options: { readonly focus: boolean; readonly expand?: boolean }): Promise<void> {
     this.list.widenTo(row);
-    return this.view.reveal(row, options);
+    await this.view.reveal(row, { ...options, select: true });
+    if (this.isSelected(row)) return;
+    this.list.redrawAll();
+    await this.view.reveal(row, { ...options, select: true });
+  }
+
+  private isSelected(row: Row): boolean {
+    const { id } = this.list.getTreeItem(row);
+    return this.view.selection.some(selected => this.list.getTreeItem(selected).id === id);
   }
 
   /** The view has come after the deal that it follows: a question that is asked before would lose the focus to it, and close. */

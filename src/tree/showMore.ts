@@ -21,5 +21,5 @@ function isOfAgenda(row: MoreNode | AgendaMoreNode): row is AgendaMoreNode {
 }
 
 async function goTo<Row>(selection: Selection<Row>, row: Row | undefined): Promise<void> {
-  if (row) await selection.reveal(row, { select: true, focus: true });
+  if (row) await selection.reveal(row, { focus: true });
 }

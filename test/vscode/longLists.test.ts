@@ -68,11 +68,11 @@ describe('a stage with hundreds of deals', () => {
   });
 
   it('is followed into by a deal that a key moves there, wherever it comes to stand', async () => {
-    const { tree, pipelines, views } = await extension();
+    const { tree, pipelines, views, selections } = await extension();
     tree.state.set({ ...DEFAULT_VIEW, sort: 'title', reversed: true });
     await writeDeal('new.md', titled('Deal 0', 'qualification'));
     const folder = pipelines.folders[0]!;
-    await views.pipeline.reveal(tree.dealNode(folder, 'new.md')!, { select: true, focus: true });
+    await selections.pipeline.reveal(tree.dealNode(folder, 'new.md')!, { focus: true });
     await until('it is selected', () => pathOf(views.pipeline.selection[0]) === 'new.md');
     await vscode.commands.executeCommand(PRIVATE_COMMANDS.onSelection, { command: COMMANDS.advanceStage });
     assert.match(textOf('new.md'), new RegExp(`^stage: ${STAGE}$`, 'm'));
@@ -108,7 +108,7 @@ describe('a stage with hundreds of deals', () => {
   });
 
   it('is gone through deal by deal in the agenda too', async () => {
-    const { agenda, views } = await extension();
+    const { agenda, views, selections } = await extension();
     const part = () => agenda.getChildren().find(node => node.kind === 'part' && node.part === 'none');
     const before = agenda.getChildren(part());
     assert.equal(before.length, PAGE_ROWS + 1);
@@ -116,7 +116,7 @@ describe('a stage with hundreds of deals', () => {
     assert.equal(item.label, 'Show More');
     assert.match(String(agenda.getTreeItem(part()!).description), new RegExp(`^${MANY + 1} · `));
     const order = [...agenda.dealsInOrder()].map(row => pathOf(row));
-    await views.agenda.reveal(before[PAGE_ROWS - 1]!, { select: true, focus: true });
+    await selections.agenda.reveal(before[PAGE_ROWS - 1]!, { focus: true });
     await until(
       'the last of the page is selected',
       () => pathOf(views.agenda.selection[0]) === order[PAGE_ROWS - 1],

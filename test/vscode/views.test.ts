@@ -456,21 +456,21 @@ describe('the view', () => {
   });
 
   it('goes on from the row where the keys are in the view, whatever the editor shows', async () => {
-    const { tree, pipelines, views } = await extension();
+    const { tree, pipelines, views, selections } = await extension();
     await run('pipeline.focus');
     await vscode.window.showTextDocument(uriOf('gamma.md'), { preserveFocus: true });
     const row = tree.dealNode(pipelines.folders[0]!, 'beta.md')!;
-    await views.pipeline.reveal(row, { select: true, focus: true });
+    await selections.pipeline.reveal(row, { focus: true });
     await until('it is selected', () => views.pipeline.selection.length === 1);
     await vscode.commands.executeCommand('dealNotes.nextDeal', { from: 'pipeline' });
     await until('the next one is open', () => active() === 'acme.md');
   });
 
   it('means the selected deal also while rows are drawn anew, when the editor forgets what is selected', async () => {
-    const { tree, pipelines, views } = await extension();
+    const { tree, pipelines, views, selections } = await extension();
     await run('pipeline.focus');
     const row = tree.dealNode(pipelines.folders[0]!, 'beta.md')!;
-    await views.pipeline.reveal(row, { select: true, focus: true });
+    await selections.pipeline.reveal(row, { focus: true });
     await until('it is selected', () => views.pipeline.selection.length === 1);
     const stage = () => /^stage: (.*)$/m.exec(textOf('beta.md'))?.[1];
     const forgotten = async () => {
@@ -497,26 +497,26 @@ describe('the view', () => {
   });
 
   it('says to the palette what was selected last, not also what the other view still has', async () => {
-    const { tree, agenda, pipelines, views, selected } = await extension();
+    const { tree, agenda, pipelines, views, selected, selections } = await extension();
     await run('pipeline.focus');
     const row = tree.dealNode(pipelines.folders[0]!, 'acme.md')!;
-    await views.pipeline.reveal(row, { select: true });
+    await selections.pipeline.reveal(row, { focus: false });
     await until('it is selected', () => views.pipeline.selection.length === 1);
-    await views.agenda.reveal(agenda.dealNode(uriOf('beta.md').toString())!, { select: true });
+    await selections.agenda.reveal(agenda.dealNode(uriOf('beta.md').toString())!, { focus: false });
     await until('the other one is selected', () => views.agenda.selection.length === 1);
     const names = () => selected().map(({ path }) => path.split('/').at(-1));
     assert.deepEqual(names(), ['beta.md']);
-    await views.pipeline.reveal(tree.dealNode(pipelines.folders[0]!, 'gamma.md')!, { select: true });
+    await selections.pipeline.reveal(tree.dealNode(pipelines.folders[0]!, 'gamma.md')!, { focus: false });
     await until('it is the latest', () => names().join() === 'gamma.md');
   });
 
   it('means no deal on a row of a stage, whatever the editor shows', async () => {
-    const { tree, pipelines, views } = await extension();
+    const { tree, pipelines, views, selections } = await extension();
     await run('pipeline.focus');
     await vscode.window.showTextDocument(uriOf('gamma.md'), { preserveFocus: true });
     const before = textOf('gamma.md');
     const group = tree.getParent(tree.dealNode(pipelines.folders[0]!, 'beta.md')!)!;
-    await views.pipeline.reveal(group, { select: true, focus: true });
+    await selections.pipeline.reveal(group, { focus: true });
     await until('it is selected', () => views.pipeline.selection[0]?.kind === 'group');
     await vscode.commands.executeCommand(PRIVATE_COMMANDS.onSelection, { command: COMMANDS.advanceStage });
     assert.match(said.at(-1)!, /Go to a deal in the view first/);
