@@ -18,6 +18,7 @@ export async function showOnly(
   tree.state.pick(picked);
   await commands.executeCommand(`${VIEWS.pipeline}.focus`);
   const { groups, first } = tree.withDeals(folder);
-  for (const group of groups) await selection.view.reveal(group, { select: false, focus: false, expand: true });
+  for (const group of groups)
+    await selection.view.reveal(group, { select: false, focus: false, expand: true });
   if (first) await selection.reveal(first, { focus: true });
 }

@@ -17,6 +17,19 @@ const titled = (title: string, stage = STAGE) => deal(stage, 'value: 10\n').repl
 const run = (command: string, ...args: unknown[]) =>
   vscode.commands.executeCommand(`dealNotes.${command}`, ...args);
 
+const pathOf = (node?: Node | AgendaNode) =>
+  node && 'deal' in node ? node.deal.path : `a row of the kind ${node?.kind}`;
+
+/** Waits until a view has nothing selected but the row of a deal. */
+const untilSelected = (view: vscode.TreeView<Node> | vscode.TreeView<AgendaNode>, path: string) => {
+  const selected = () => view.selection.map(pathOf).join();
+  return until(
+    () =>
+      `${path} is selected in the view, which ${view.visible ? 'is' : 'isn’t'} visible and has: ${selected()}`,
+    () => selected() === path,
+  );
+};
+
 /** For use inside `describe`: `MANY` deals that are written anew, and the view in which they are shown. */
 function useMany(view: Partial<View>, write: () => void): void {
   before(async () => {
@@ -44,8 +57,6 @@ describe('a stage with hundreds of deals', () => {
       .getChildren()
       .find((node): node is GroupNode => node.kind === 'group' && node.group === STAGE)!;
   const rows = async () => (await extension()).tree.getChildren(await groupOf());
-  const pathOf = (node?: Node | AgendaNode) =>
-    node && 'deal' in node ? node.deal.path : `a row of the kind ${node?.kind}`;
 
   it('shows a page of them, and a row that says how many are left; the counts are of all', async () => {
     const { tree } = await extension();
@@ -63,7 +74,7 @@ describe('a stage with hundreds of deals', () => {
     const name = nameOf(PAGE_ROWS + 20);
     await vscode.window.showTextDocument(uriOf(name));
     await run('revealInTree');
-    await until('it is selected', () => pathOf(views.pipeline.selection[0]) === name);
+    await untilSelected(views.pipeline, name);
     assert.equal((await rows()).length, 2 * PAGE_ROWS + 1);
   });
 
@@ -73,7 +84,7 @@ describe('a stage with hundreds of deals', () => {
     await writeDeal('new.md', titled('Deal 0', 'qualification'));
     const folder = pipelines.folders[0]!;
     await selections.pipeline.reveal(tree.dealNode(folder, 'new.md')!, { focus: true });
-    await until('it is selected', () => pathOf(views.pipeline.selection[0]) === 'new.md');
+    await untilSelected(views.pipeline, 'new.md');
     await vscode.commands.executeCommand(PRIVATE_COMMANDS.onSelection, { command: COMMANDS.advanceStage });
     assert.match(textOf('new.md'), new RegExp(`^stage: ${STAGE}$`, 'm'));
     await until('it is selected where it is now', () => {
@@ -96,10 +107,7 @@ describe('a stage with hundreds of deals', () => {
       );
       const { command, arguments: args = [] } = tree.getTreeItem(before.at(-1)!).command!;
       await vscode.commands.executeCommand(command, ...(args as unknown[]));
-      await until(
-        'the first new row is selected',
-        () => pathOf(views.pipeline.selection[0]) === order[shown],
-      );
+      await untilSelected(views.pipeline, order[shown]!);
     }
     assert.deepEqual(
       tree.getChildren(group).map(row => pathOf(row)),
@@ -117,15 +125,12 @@ describe('a stage with hundreds of deals', () => {
     assert.match(String(agenda.getTreeItem(part()!).description), new RegExp(`^${MANY + 1} · `));
     const order = [...agenda.dealsInOrder()].map(row => pathOf(row));
     await selections.agenda.reveal(before[PAGE_ROWS - 1]!, { focus: true });
-    await until(
-      'the last of the page is selected',
-      () => pathOf(views.agenda.selection[0]) === order[PAGE_ROWS - 1],
-    );
+    await untilSelected(views.agenda, order[PAGE_ROWS - 1]!);
     await run('nextDeal', { from: 'agenda' });
-    await until('the next one is selected', () => pathOf(views.agenda.selection[0]) === order[PAGE_ROWS]);
+    await untilSelected(views.agenda, order[PAGE_ROWS]!);
     assert.equal(agenda.getChildren(part()).length, 2 * PAGE_ROWS + 1);
     await vscode.commands.executeCommand(item.command!.command, ...(item.command!.arguments as unknown[]));
-    await until('the rest is there', () => pathOf(views.agenda.selection[0]) === order[2 * PAGE_ROWS]);
+    await untilSelected(views.agenda, order[2 * PAGE_ROWS]!);
     assert.equal(agenda.getChildren(part()).length, MANY + 1);
   });
 });
@@ -165,10 +170,7 @@ describe('a pipeline of hundreds of accounts', () => {
     const name = nameOf(PAGE_ROWS + 20);
     await vscode.window.showTextDocument(uriOf(name));
     await run('revealInTree');
-    await until('it is selected', () => {
-      const [row] = views.pipeline.selection;
-      return row?.kind === 'deal' && row.deal.path === name;
-    });
+    await untilSelected(views.pipeline, name);
     assert.deepEqual(await labels(), [...accounts(0, 2 * PAGE_ROWS), 'Show More', ...OTHERS]);
   });
 
@@ -196,10 +198,7 @@ describe('a pipeline of hundreds of accounts', () => {
     const name = nameOf(PAGE_ROWS);
     await vscode.window.showTextDocument(uriOf(`inner/${name}`));
     await run('revealInTree');
-    await until('it is selected', () => {
-      const [row] = views.pipeline.selection;
-      return row?.kind === 'deal' && row.deal.path === name;
-    });
+    await untilSelected(views.pipeline, name);
     assert.equal((await labels(inner()))[2 * PAGE_ROWS], 'Show More');
   });
 });
