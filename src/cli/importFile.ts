@@ -109,8 +109,9 @@ export async function importFile(
     const left = done.updated.filter(one => one.left.length).length;
     const missed = missedIn(plan.proposed).length;
     const guessed = plan.proposed.mapping.stages.filter(({ how }) => how === 'spread').length;
+    const sheets = table.sheet?.()?.others.length ?? 0;
     const ofRows = [plan.notTaken, done.notTaken, plan.noted, plan.lost].flat();
-    return ofRows.length + left + missed + guessed || done.notKept ? 1 : 0;
+    return ofRows.length + left + missed + guessed + sheets || done.notKept ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof TableFailed)) throw cause;
     complain(terminal, `${plainText(shown)}: ${sentence(cause.says)}`);

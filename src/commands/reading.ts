@@ -30,7 +30,7 @@ export async function reading<T>(
     cancellable: true,
   };
   const done = read({
-    name: table.name,
+    ...table,
     async *rows() {
       for await (const row of table.rows()) {
         if (++rows === MANY_ROWS) void window.withProgress(options, (_, shown) => showIt(shown));

@@ -37,7 +37,7 @@ import { say as sayAction } from '../say';
 import type { Workspace } from '../workspace';
 import { filesIn } from './dealsIn';
 import { isKeptBeside, readLoggedIn } from './loggedFile';
-import { surveyTable } from './surveyTable';
+import { saidOfSheet, surveyTable } from './surveyTable';
 import { readWrittenFile } from './writtenFile';
 
 /** What a deal that is there would get; nothing is written yet. */
@@ -106,7 +106,8 @@ export async function planBeside(
   if (mapping && !mapping.ok) return mapping;
   const meant = stagesMeant(kind, home.process, mapping?.said.stages);
   const found = await rowsFor(beside, { table, surveyed, columns, refs, by, meant, known: known.keys });
-  const notTaken = [...found.notTaken];
+  const ofSheet = saidOfSheet(table).map(says => ({ row: surveyed.head.number, column: undefined, says }));
+  const notTaken: OfRow[] = [...ofSheet, ...found.notTaken];
   const deals = found.deals.flatMap((one): DealBeside[] => {
     const { deal, text } = one.there;
     const added = one.addTo({ path: deal.path, text, process: home.process });

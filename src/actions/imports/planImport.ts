@@ -25,7 +25,7 @@ import { filesIn } from './dealsIn';
 import { mappingOfTable, type MappingMeant, type TableRefusal } from './mappingOfTable';
 import { sortDeals } from './sortDeals';
 import type { ImportWishes, Matched, SortedDeals } from './sortedDeals';
-import { surveyTable, whyNoTable } from './surveyTable';
+import { saidOfSheet, surveyTable, whyNoTable } from './surveyTable';
 import { readWrittenFile } from './writtenFile';
 
 /** What an import would do; nothing is written yet. */
@@ -104,6 +104,7 @@ export async function planImport(
       ...found,
       remarks: [
         ...meant.remarks,
+        ...saidOfSheet(table),
         ...withoutValues(surveyed, mapping),
         ...daysOtherwise(surveyed, mapping),
         ...amountsUnclear(surveyed, proposed, process),

@@ -52,6 +52,17 @@ export async function headsOf(table: ForeignTable): Promise<readonly string[]> {
   return headIn(first)?.heads ?? [];
 }
 
+/** What a person should know of the sheet that a table is, once its rows were read. */
+export function saidOfSheet({ sheet }: Pick<ForeignTable, 'sheet'>): Says[] {
+  const read = sheet?.();
+  if (!read) return [];
+  const { name, isHidden, others } = read;
+  return [
+    ...(isHidden ? [say('sheetHidden', { sheet: name })] : []),
+    ...(others.length ? [say('sheetsLeft', { sheet: name, others })] : []),
+  ];
+}
+
 /** The refusal of a file that is no table; anything else is thrown on. */
 export function whyNoTable(cause: unknown): Refusal {
   if (cause instanceof TableFailed) return { ok: false, problem: error('unreadable', cause.says) };

@@ -24,6 +24,9 @@ export interface IntakeSays {
   tableNoDeals: object;
   /** @param most in MB */
   tableJsonTooLarge: { most: number };
+  sheetHidden: { sheet: string };
+  /** @param others sheets of the same file that have more of the same */
+  sheetsLeft: { sheet: string; others: readonly string[] };
   /**
    * @param columns those whose days can be read in two ways in every row
    * @param examples of the first of them, as the file writes them

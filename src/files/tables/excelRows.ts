@@ -1,9 +1,11 @@
 import readExcelFile from 'read-excel-file/universal';
-import { TableFailed, type RowFound } from '../../actions/ports/tables';
+import { TableFailed, type RowFound, type SheetRead } from '../../actions/ports/tables';
 import { areDealHeads } from '../../core/intake/dealHeads';
-import { headIn, MOST_ABOVE } from '../../core/intake/rows';
+import { headIn } from '../../core/intake/rows';
 import { say } from '../../core/intake/say';
-import { unpackedSize } from './unpackedSize';
+import { filledIn, type TableHead, type TableRow } from '../../core/intake/table';
+import { ExcelParts, type Merged } from './excelParts';
+import { unpackedSize } from './zip';
 
 /** More than any list of deals takes. */
 const MOST_MB = 64;
@@ -12,44 +14,102 @@ const MOST_UNPACKED_MB = 512;
 const MB = 2 ** 20;
 
 /**
- * The rows of the first sheet of deals in an Excel file, else of the first that has heads: lists to choose from have some, too. Days are days, whatever the zone; a formula is the value that
+ * The rows of the first sheet of deals in an Excel file, else of the first that has heads: lists to choose from have some, too. Hidden sheets come last. Days are days, whatever the zone; a formula is the value that
  * the file has of it. Nothing in it is run: macros aren't even unpacked.
  *
+ * @param tell gets which sheet that is, before its first row
  * @throws TableFailed where it is no such file, or more than anybody's
  */
-export async function* excelRows(bytes: AsyncIterable<Uint8Array>): AsyncIterable<RowFound> {
+export async function* excelRows(
+  bytes: AsyncIterable<Uint8Array>,
+  tell: (sheet: SheetRead) => void,
+): AsyncIterable<RowFound> {
   const file = await whole(bytes);
   const size = unpackedSize(file);
   if (size === undefined) throw new TableFailed(say('tableNotExcel'));
   if (size > MOST_UNPACKED_MB * MB)
     throw new TableFailed(say('tableExcelTooLarge', { most: MOST_UNPACKED_MB }));
   const sheets = await sheetsIn(file);
-  const tables = sheets.map(rows => rows.map((row, at) => ({ number: at + 1, cells: row.map(cellText) })));
-  const heads = tables.map(rows => headIn(rows.slice(0, MOST_ABOVE))?.heads);
-  const at = [
-    heads.findIndex(some => some && areDealHeads(some)),
-    heads.findIndex(some => some),
-    tables.findIndex(rows => rows.length),
-  ].find(found => found >= 0);
-  yield* at === undefined ? [] : tables[at]!;
+  const inOrder = [...sheets.filter(one => !one.isHidden), ...sheets.filter(one => one.isHidden)];
+  const chosen = [
+    inOrder.find(({ isOfDeals, isTable }) => isOfDeals && isTable),
+    inOrder.find(({ isOfDeals }) => isOfDeals),
+    inOrder.find(({ head }) => head),
+    inOrder.find(({ rows }) => rows.length),
+  ].find(one => one);
+  if (!chosen) return;
+  const { name, isHidden } = chosen;
+  const others = sheets.filter(one => one !== chosen && !one.isHidden && one.isTable && isLike(one, chosen));
+  tell({ name, isHidden, others: others.map(one => one.name) });
+  yield* chosen.rows;
 }
 
-type ExcelCell = string | number | boolean | Date | null;
+/** A number as the file writes it, so that none is rounded on the way. */
+interface Digits {
+  readonly digits: string;
+}
 
-async function sheetsIn(
+type ExcelCell = string | Digits | boolean | Date | null;
+
+interface Sheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly rows: readonly TableRow[];
+  readonly head: TableHead | undefined;
+  readonly isOfDeals: boolean;
+  /** It has rows below its heads. */
+  readonly isTable: boolean;
+}
+
+async function sheetsIn(file: Uint8Array<ArrayBuffer>): Promise<readonly Sheet[]> {
+  const found = await cellsIn(file);
+  const parts = new ExcelParts(file);
+  return found.map(({ sheet: name, data }, at) => {
+    const rows = toRows(data, parts.mergedIn(at));
+    const head = headIn(rows);
+    const isOfDeals = head !== undefined && areDealHeads(head.heads);
+    const isTable = head !== undefined && rows.slice(head.number).some(row => filledIn(row).length);
+    return { name, isHidden: parts.isHidden(at), rows, head, isOfDeals, isTable };
+  });
+}
+
+async function cellsIn(
   file: Uint8Array<ArrayBuffer>,
-): Promise<readonly (readonly (readonly ExcelCell[])[])[]> {
+): Promise<readonly { readonly sheet: string; readonly data: readonly (readonly ExcelCell[])[] }[]> {
   try {
-    // Numbers as the file writes them, so that none is rounded on the way.
-    const sheets = await readExcelFile(file.buffer, { parseNumber: number => numberText(number) });
-    return sheets.map(({ data }) => data as unknown as readonly (readonly ExcelCell[])[]);
+    return (await readExcelFile<Digits>(file.buffer, {
+      parseNumber: written => ({ digits: numberText(written) }),
+    })) as never;
   } catch {
     throw new TableFailed(say('tableNotExcel'));
   }
 }
 
+/** Of merged cells each row has what the first one says; a sum over several rows is one sum, and stays in the first. */
+function toRows(data: readonly (readonly ExcelCell[])[], merged: readonly Merged[]): readonly TableRow[] {
+  const texts = data.map(row => row.map(cellText));
+  for (const { column, top, bottom } of merged) {
+    const cell = data[top]?.[column] ?? null;
+    if (cell === null || isNumber(cell)) continue;
+    for (const row of texts.slice(top + 1, bottom + 1))
+      if (row.some(text => text.trim())) row[column] = cellText(cell);
+  }
+  return texts.map((cells, at) => ({ number: at + 1, cells }));
+}
+
+/** Whether a sheet has more of what is in another one. */
+function isLike(one: Sheet, other: Sheet): boolean {
+  if (other.isOfDeals) return one.isOfDeals;
+  return JSON.stringify(one.head?.heads) === JSON.stringify(other.head?.heads);
+}
+
+function isNumber(cell: ExcelCell): cell is Digits {
+  return typeof cell === 'object' && cell !== null && 'digits' in cell;
+}
+
 function cellText(cell: ExcelCell): string {
   if (cell === null || cell === undefined) return '';
+  if (isNumber(cell)) return cell.digits;
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
   return String(cell);
 }

@@ -1,4 +1,4 @@
-import { TableFailed, type RowFound, type ForeignTable } from '../../actions/ports/tables';
+import { TableFailed, type RowFound, type ForeignTable, type SheetRead } from '../../actions/ports/tables';
 import { withoutMark } from '../../core/byteOrderMark';
 import { LOST } from '../../core/intake/lost';
 import { say } from '../../core/intake/say';
@@ -20,13 +20,16 @@ const MOST_JSON_MB = 256;
 export function tableOf(fileName: string, bytes: Bytes): ForeignTable {
   const [, name = fileName, ending = ''] = /^(.*?)(?:\.([^.]*))?$/s.exec(fileName) ?? [];
   let encoding: Promise<TableEncoding | 'excel'> | undefined;
+  let sheet: SheetRead | undefined;
+  const tell = (read: SheetRead) => (sheet = read);
   return {
     name,
     rows: () =>
       upTo(
         MOST_ROWS,
-        rowsIn(bytes, ending, () => (encoding ??= encodingFor(bytes))),
+        rowsIn(bytes, ending, () => (encoding ??= encodingFor(bytes)), tell),
       ),
+    sheet: () => sheet,
   };
 }
 
@@ -34,11 +37,12 @@ async function* rowsIn(
   bytes: Bytes,
   ending: string,
   encoding: () => Promise<TableEncoding | 'excel'>,
+  tell: (sheet: SheetRead) => void,
 ): AsyncIterable<RowFound> {
   const known = await encoding();
   if (known === 'excel') {
     const { excelRows } = await import('./excelRows');
-    yield* excelRows(bytes());
+    yield* excelRows(bytes(), tell);
     return;
   }
   const pieces = decoded(bytes(), known);

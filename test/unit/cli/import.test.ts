@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import type { AdditionsJson } from '../../../src/core/exchange/json/schema/additions';
 import type { ImportJson } from '../../../src/core/exchange/json/schema/imports';
+import { excelOf, sheetOf } from '../actions/imports/support/excel';
 import { run, runJson } from './support/cli';
 import { temporaryFolder } from './support/folder';
 import { runIn } from './support/terminal';
@@ -48,6 +49,20 @@ describe('deal-notes import', () => {
     assert.equal(code, 0);
     assert.match(out, /2 deals would be created in deals\./);
     assert.equal(there('deals'), false);
+  });
+
+  it('names the sheets that have deals too, and ends with 1', async () => {
+    const sheet = sheetOf(
+      TABLE.trim()
+        .split('\n')
+        .map(line => line.split(',')),
+    );
+    folder.write('deals.xlsx', excelOf([sheet, sheet]));
+    const { code, out } = await run(folder.root, ['import', 'deals.xlsx', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out, /^Only the sheet “sheet1” was read\. There’s more in “sheet2”/m);
+    folder.write('deals.xlsx', excelOf([sheet, sheet], {}, '', [1]));
+    assert.equal((await run(folder.root, ['import', 'deals.xlsx', 'deals'])).code, 0);
   });
 
   it('tells of broken bytes, and ends with 1', async () => {

@@ -50,6 +50,12 @@ export const INTAKE: Sentences<IntakeSays> = {
   tableNoDeals: () => 'There are no deals in this file.',
   tableJsonTooLarge: ({ most }) =>
     `This JSON takes more than ${most} MB, which no list of deals does. Check whether it’s the right file, or save the table as CSV.`,
+  sheetHidden: ({ sheet }) =>
+    `This was read from the hidden sheet ${quoted(sheet, 40)}, as the others have no such table.`,
+  sheetsLeft: ({ sheet, others }) =>
+    others.length > 1
+      ? `Only the sheet ${quoted(sheet, 40)} was read. There’s more in ${someOf(others.map(name => quoted(name, 40)))}: save each as a file of its own, and import it.`
+      : `Only the sheet ${quoted(sheet, 40)} was read. There’s more in ${quoted(others[0] ?? '', 40)}: save it as a file of its own, and import that.`,
   daysUnclear: ({ columns, examples: [example = ''] }) =>
     `${HEADS(columns)} could have the day or the month first, as in ${quoted(example, 30)}. Say which with --dates dmy or --dates mdy${columns.length > 1 ? `, or for one column with ${quoted(`--dates "${columns[0]}=dmy"`, 60)}` : ''}.`,
   rowNoTitle: () => 'This row has no title and no account.',

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { claiming, day, excelOf, formula, number, sheetOf, zipOf } from './support/excel';
-import { Importing } from './support/importing';
+import type { ImportPlan } from '../../../../src/actions/imports/planImport';
+import { sentence } from '../../../../src/words/sentence';
+import { Importing, saidOf } from './support/importing';
 
 const HEADS = ['Deal ID', 'Deal Name', 'Stage', 'Value', 'Close Date', 'Account'];
 const row = (...cells: Parameters<typeof sheetOf>[0][number]) => cells;
 const ACME = row(number('4711'), 'Acme', 'Proposal', number('48000.5'), day('46374'), 'Acme Corp');
+
+/** What is said of its sheets. */
+const sheetsIn = ({ remarks }: ImportPlan) =>
+  remarks.filter(({ say }) => say.startsWith('sheet')).map(sentence);
 
 describe('an Excel file', () => {
   it('is imported: days as days, numbers as they are, formulas as the values that the file has of them', async () => {
@@ -76,6 +82,67 @@ describe('an Excel file', () => {
     ]);
     await into.take('board.xlsx', excelOf([lists, people, sheetOf([HEADS, ACME])]));
     assert.deepEqual(Object.keys(into.told), ['Acme']);
+  });
+
+  it('is read from a sheet that people see, and only without one from a hidden one, which is told', async () => {
+    const cover = sheetOf([['Sales 2026'], ['Stage', 'Count'], ['Proposal', number('3')]]);
+    const old = sheetOf([HEADS, row('1', 'Old', 'Proposal')]);
+    const file = excelOf([cover, old, sheetOf([HEADS, ACME])], {}, '', [1]);
+    const seen = new Importing();
+    const { plan } = await seen.take('board.xlsx', file);
+    assert.deepEqual([Object.keys(seen.told), sheetsIn(plan)], [['Acme'], []]);
+    const unseen = new Importing();
+    const hidden = await unseen.take('board.xlsx', excelOf([cover, old], {}, '', [1]));
+    assert.deepEqual(Object.keys(unseen.told), ['Old']);
+    assert.deepEqual(sheetsIn(hidden.plan), [
+      'This was read from the hidden sheet “sheet2”, as the others have no such table.',
+    ]);
+  });
+
+  it('of which other sheets have deals too tells which, in words that say the way out', async () => {
+    const into = new Importing();
+    const other = sheetOf([[...HEADS].reverse(), ['Corp', '', '', 'Proposal', 'Two', '2']]);
+    const alone = sheetOf([HEADS]);
+    const { plan } = await into.take('q.xlsx', excelOf([sheetOf([HEADS, ACME]), other, alone]));
+    assert.deepEqual(Object.keys(into.told), ['Acme']);
+    assert.deepEqual(sheetsIn(plan), [
+      'Only the sheet “sheet1” was read. There’s more in “sheet2”: save it as a file of its own, and import that.',
+    ]);
+  });
+
+  it('of activities with a second sheet of them is told, too', async () => {
+    const into = new Importing({ 'a.md': '---\ntitle: A\nstage: proposal\nsource_id: hubspot:1\n---\n' });
+    const notes = (id: string) =>
+      sheetOf([
+        ['Record ID', 'Activity date', 'Note body', 'Associated Deal IDs'],
+        [id, '2026-10-01', 'Hi', '1'],
+      ]);
+    const { plan } = await into.add('notes.xlsx', excelOf([notes('8'), notes('9')]));
+    assert.deepEqual(saidOf(plan.notTaken), [
+      '1: Only the sheet “sheet1” was read. There’s more in “sheet2”: save it as a file of its own, and import that.',
+    ]);
+  });
+
+  it('with cells merged over several rows has what they say in each row; a sum stays one', async () => {
+    const into = new Importing();
+    const rows = [
+      ['Deals of 2026', '', '', '', '', ''],
+      HEADS,
+      row('1', 'One', 'Proposal', number('300'), day('46374'), 'Acme'),
+      row('2', 'Two', '', '', '', ''),
+      row('3', 'Three', 'Closing', number('5'), day('46375'), ''),
+      ['', '', '', '', '', ''],
+      row('4', 'Four', 'Closing', '', '', 'Globex'),
+    ];
+    const merged = ['A1:F1', 'F3:F6', 'C3:C4', 'D3:D4', 'E3:E4'];
+    const { plan } = await into.take('crm.xlsx', excelOf([sheetOf(rows, merged)]));
+    assert.deepEqual(plan.notTaken, []);
+    assert.deepEqual(into.told, {
+      One: 'Acme | - | proposal open | 300 XXX | - 2026-12-18 - | crm:1',
+      Two: 'Acme | - | proposal open | - | - 2026-12-18 - | crm:2',
+      Three: 'Acme | - | closing open | 5 XXX | - 2026-12-19 - | crm:3',
+      Four: 'Globex | - | closing open | - | - - - | crm:4',
+    });
   });
 
   it('whose formulas have never been worked out is told to be without values', async () => {

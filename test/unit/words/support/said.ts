@@ -545,6 +545,11 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   tableNotJson: [{ line: 7 }],
   tableNotOurJson: NONE,
   tableNoDeals: NONE,
+  sheetHidden: [{ sheet: 'Old' }],
+  sheetsLeft: [
+    { sheet: 'Q1', others: ['Q2'] },
+    { sheet: 'Q1', others: ['Q2', 'Q3', 'Q4', 'Q5', 'Q6'] },
+  ],
   tableJsonTooLarge: [{ most: 256 }],
   rowNotJson: NONE,
   rowNoDeal: NONE,

@@ -3,8 +3,12 @@ export type ExcelCell = string | { readonly xml: string };
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** A sheet of rows: texts, or the XML of a cell after its address. */
-export function sheetOf(rows: readonly (readonly ExcelCell[])[]): string {
+/**
+ * A sheet of rows: texts, or the XML of a cell after its address.
+ *
+ * @param merged cells that are one, such as `A2:A4`
+ */
+export function sheetOf(rows: readonly (readonly ExcelCell[])[], merged: readonly string[] = []): string {
   const cell = (one: ExcelCell, at: string) =>
     typeof one === 'string'
       ? `<c r="${at}" t="inlineStr"><is><t>${escaped(one)}</t></is></c>`
@@ -13,7 +17,10 @@ export function sheetOf(rows: readonly (readonly ExcelCell[])[]): string {
     (row, y) =>
       `<row r="${y + 1}">${row.map((one, x) => cell(one, `${String.fromCharCode(65 + x)}${y + 1}`)).join('')}</row>`,
   );
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines.join('')}</sheetData></worksheet>`;
+  const merges = merged.length
+    ? `<mergeCells>${merged.map(ref => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+    : '';
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines.join('')}</sheetData>${merges}</worksheet>`;
 }
 
 export const number = (value: string): ExcelCell => ({ xml: `<c><v>${value}</v></c>` });
@@ -23,11 +30,16 @@ export const formula = (words: string, value: string): ExcelCell => ({
   xml: `<c t="str"><f>${escaped(words)}</f><v>${escaped(value)}</v></c>`,
 });
 
-/** An Excel file with these sheets, and other files beside them. */
+/**
+ * An Excel file with these sheets, and other files beside them.
+ *
+ * @param hidden the places of sheets that Excel doesn't show
+ */
 export function excelOf(
   sheets: readonly string[],
   others: Readonly<Record<string, string>> = {},
   workbook = '',
+  hidden: readonly number[] = [],
 ): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -36,7 +48,10 @@ export function excelOf(
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': `<Relationships><Relationship Id="rId1" Type="${relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relation}">${workbook}<sheets>${names
-      .map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+      .map(
+        (name, at) =>
+          `<sheet name="${name}" sheetId="${at + 1}"${hidden.includes(at) ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names
       .map(
