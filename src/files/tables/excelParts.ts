@@ -1,7 +1,7 @@
 import { textIn } from './zip';
 
 /** Cells that are one to the eye: the first column of them, and its rows, all from 0. */
-export interface Merged {
+export interface MergedCells {
   readonly column: number;
   readonly top: number;
   readonly bottom: number;
@@ -27,7 +27,7 @@ export class ExcelParts {
   }
 
   /** Cells that were merged over several rows. */
-  mergedIn(sheet: number): readonly Merged[] {
+  mergedIn(sheet: number): readonly MergedCells[] {
     const text = textIn(this.file, this.sheets[sheet]?.path ?? '');
     return tagsIn(text, 'mergeCell').flatMap(({ ref = '' }) => {
       const [, letters, top, bottom] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(ref) ?? [];

@@ -4,7 +4,7 @@ import { areDealHeads } from '../../core/intake/dealHeads';
 import { headIn } from '../../core/intake/rows';
 import { say } from '../../core/intake/say';
 import { filledIn, type TableHead, type TableRow } from '../../core/intake/table';
-import { ExcelParts, type Merged } from './excelParts';
+import { ExcelParts, type MergedCells } from './excelParts';
 import { unpackedSize } from './zip';
 
 /** More than any list of deals takes. */
@@ -86,7 +86,7 @@ async function cellsIn(
 }
 
 /** Of merged cells each row has what the first one says; a sum over several rows is one sum, and stays in the first. */
-function toRows(data: readonly (readonly ExcelCell[])[], merged: readonly Merged[]): readonly TableRow[] {
+function toRows(data: readonly (readonly ExcelCell[])[], merged: readonly MergedCells[]): readonly TableRow[] {
   const texts = data.map(row => row.map(cellText));
   for (const { column, top, bottom } of merged) {
     const cell = data[top]?.[column] ?? null;

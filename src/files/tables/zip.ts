@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 
 /** A file in a zip file, as the list of files has it. Sizes are bytes. */
-interface Listed {
+interface ZipEntry {
   readonly path: string;
   readonly isPacked: boolean;
   readonly packed: number;
@@ -14,7 +14,7 @@ const MOST_BEHIND = 22 + 0xffff;
 const [END, ENTRY] = [0x06054b50, 0x02014b50];
 
 /** The files in a zip file. Nothing where it is no zip file, is broken, or of the kind for more than 4 GB. Source: APPNOTE 4.3.12. */
-function listIn(file: Uint8Array): readonly Listed[] | undefined {
+function listIn(file: Uint8Array): readonly ZipEntry[] | undefined {
   const view = viewOf(file);
   let end = file.length - 22;
   const last = Math.max(0, file.length - MOST_BEHIND);
@@ -22,7 +22,7 @@ function listIn(file: Uint8Array): readonly Listed[] | undefined {
   if (end < last) return undefined;
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
-  const listed: Listed[] = [];
+  const listed: ZipEntry[] = [];
   for (let entry = 0; entry < count; entry++) {
     if (at + 46 > file.length || view.getUint32(at, true) !== ENTRY) return undefined;
     const name = view.getUint16(at + 28, true);
