@@ -86,7 +86,10 @@ async function cellsIn(
 }
 
 /** Of merged cells each row has what the first one says; a sum over several rows is one sum, and stays in the first. */
-function toRows(data: readonly (readonly ExcelCell[])[], merged: readonly MergedCells[]): readonly TableRow[] {
+function toRows(
+  data: readonly (readonly ExcelCell[])[],
+  merged: readonly MergedCells[],
+): readonly TableRow[] {
   const texts = data.map(row => row.map(cellText));
   for (const { column, top, bottom } of merged) {
     const cell = data[top]?.[column] ?? null;
