@@ -1,14 +1,16 @@
 import { addAdoption } from '../core/adopt/addFields';
 import { endedElsewhere, stageElsewhere, type Adoption } from '../core/adopt/adoption';
 import { readInline } from '../core/adopt/inlineNote';
+import { unclearIn, type UnclearValue } from '../core/adopt/unclear';
 import { proposeWithLines, type NoteRead } from '../core/adopt/withLines';
 import { parseFrontMatter } from '../core/frontMatter/parse';
 import { placeholderIn } from '../core/deal/near/unfilled';
 import { error, type Problem } from '../core/problem';
 import { refuse, type Refusal } from '../core/refusal';
 import { DEFAULT_PROCESS, type Process } from '../core/process/process';
+import { readProcess } from '../core/process/processFile';
 import { applyEdits } from '../core/textEdit';
-import { addressIn, type Address } from './address';
+import { addressIn, pathBelow, type Address } from './address';
 import { changeProcess } from './changeProcess';
 import { changedEffects } from './effects';
 import type { Files } from './ports/files';
@@ -28,6 +30,8 @@ export interface Adopted {
   readonly elsewhere: readonly { readonly path: string; readonly key: string }[];
   /** Deals that may be won or lost by a key that isn’t read: these count as open. */
   readonly ended: readonly { readonly path: string; readonly key: string; readonly value: string }[];
+  /** What deals have behind keys that count, and that can’t be read as it’s written. */
+  readonly unclear: readonly UnclearValue[];
   /** Notes that can’t be read, and why: whether they are deals isn’t known. */
   readonly unread: readonly NoteUnread[];
   /** Notes whose lines were moved into their front matter. */
@@ -86,7 +90,13 @@ export async function adoptNotes(
   const moved = writesInline
     ? await moveInline(files, folder, movable, { ...process, fields })
     : { units: [], paths: [] };
+  const movedTexts = new Map(
+    moved.units.flatMap(unit => unit.map(({ file, after }) => [pathBelow(folder, file), after])),
+  );
   const left = inNotes.filter(({ path, inline }) => inline.staysInSentences || !moved.paths.includes(path));
+  const after = changed.units[0]?.[0]?.after;
+  const readBy = after === undefined ? process : readProcess(after).process;
+  const asThen = notes.map(({ path, text }) => ({ path, text: movedTexts.get(path) ?? text }));
   const pathsOf = (notes: typeof inNotes) => notes.map(({ path }) => path);
   return {
     ok: true,
@@ -101,6 +111,7 @@ export async function adoptNotes(
       const said = data && endedElsewhere(data, adoption);
       return said ? [{ path, ...said }] : [];
     }),
+    unclear: unclearIn(asThen, readBy),
     unread,
     moved: moved.paths,
     units: [...changed.units, ...moved.units],

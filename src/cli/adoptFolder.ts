@@ -11,6 +11,7 @@ import { quoted } from '../words/en/said/quoted';
 import { sentenceOf } from '../words/sentence';
 import { complain, print, printJson, printText } from './output';
 import { filePatches, patchText } from './patch';
+import { shellWord } from './shellWord';
 import { remember } from './remember';
 import { absolute, type Terminal } from './terminal';
 import { diskWorkspace } from './workspace';
@@ -41,6 +42,7 @@ export async function adoptFolder(
   if (json) printJson(terminal, asJson(folder, dryRun === true, adopted));
   else {
     tell(terminal, adopted);
+    tellUnclear(terminal, folder, adopted.unclear);
     tellUnread(terminal, folder, adopted.unread);
   }
   if (dryRun && !json) {
@@ -50,14 +52,14 @@ export async function adoptFolder(
       printText(terminal, patchText({ path, file }, filePatches(unit)));
     }
   }
-  const { adoption, inline: left, elsewhere, ended, unread } = adopted;
-  return [adoption.leftStages, left, elsewhere, ended, unread].some(({ length }) => length) ? 1 : 0;
+  const { adoption, inline: left, elsewhere, ended, unclear, unread } = adopted;
+  return [adoption.leftStages, left, elsewhere, ended, unclear, unread].some(({ length }) => length) ? 1 : 0;
 }
 
 function asJson(
   folder: string,
   dryRun: boolean,
-  { adoption, inline, elsewhere, ended, unread, moved, units }: Adopted,
+  { adoption, inline, elsewhere, ended, unclear, unread, moved, units }: Adopted,
 ): AdoptedJson {
   const { deals, fields, aliases, leftKeys, leftStages } = adoption;
   return {
@@ -70,6 +72,7 @@ function asJson(
     inline: [...inline],
     elsewhere: elsewhere.map(({ path, key }) => ({ path, key })),
     ended: ended.map(({ path, key, value }) => ({ path, key, value })),
+    unclear: unclear.map(({ path, key, field, value }) => ({ path, key, field, value })),
     unread: unread.map(({ path, problem }) => ({
       ...{ path, line: problem.line, message: sentenceOf(problem) },
     })),
@@ -119,6 +122,19 @@ function tell(
       terminal,
       `${counted(byHand.length, NOTES)} with fields in sentences, or under keys that are there already. Move them into front matter by hand: ${listed(byHand)}.`,
     );
+}
+
+/** Of each field how many deals have something there that isn’t read, with the first of it. */
+function tellUnclear(terminal: Terminal, folder: string, unclear: Adopted['unclear']): void {
+  for (const field of new Set(unclear.map(one => one.field))) {
+    const all = unclear.filter(one => one.field === field);
+    const { path, key, value } = all[0]!;
+    const what = field === key ? quoted(key) : `${quoted(key)}, which is read as ${field},`;
+    complain(
+      terminal,
+      `${counted(all.length, NOTES)} with something in ${what} that can’t be read, such as ${quoted(value, 40)} in ${plainText(path)}. deal-notes check ${shellWord(folder)} lists each.`,
+    );
+  }
 }
 
 /** Each note that can’t be read, as `check` names it. */

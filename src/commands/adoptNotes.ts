@@ -72,6 +72,15 @@ export async function adopt(
             ),
           ]
         : []),
+      ...(done.unclear.length
+        ? [
+            l10n.t(
+              '{0} with values that can’t be read: {1}',
+              counted(new Set(done.unclear.map(({ path }) => path)).size, NOTES),
+              few([...new Set(done.unclear.map(({ path }) => path))]),
+            ),
+          ]
+        : []),
       ...(done.inline.length
         ? [
             l10n.t(
@@ -162,7 +171,7 @@ async function agreed(
 function preview(
   name: string,
   folder: Address,
-  { adoption, inline, elsewhere, ended, unread, moved, units }: Adopted,
+  { adoption, inline, elsewhere, ended, unclear, unread, moved, units }: Adopted,
 ): readonly string[] {
   const { deals, fields, aliases, stageKey, leftKeys, leftStages } = adoption;
   return [
@@ -200,6 +209,10 @@ function preview(
         quoted(`${fields.get('status') ?? 'status'}: won`),
       ),
       ended.map(({ path, key, value }) => `${plainText(path)} (${plainText(`${key}: ${value}`, 60)})`),
+    ),
+    ...part(
+      l10n.t('Values that can’t be read as they’re written: Problems says how to write each'),
+      unclear.map(({ path, key, value }) => `${plainText(path)} (${plainText(`${key}: ${value}`, 60)})`),
     ),
     ...part(
       l10n.t('Notes with fields that you have to move into front matter by hand'),

@@ -8,8 +8,14 @@ export interface OtherStageKey {
   readonly notes: number;
 }
 
-/** Where more notes have their stage under a key of their own than there are deals, nobody wants to rename it in each. */
-export function otherStageKey(pipeline: Pick<Pipeline, 'files' | 'group'>): OtherStageKey | undefined {
+/**
+ * Where more notes have their stage under a key of their own than there are deals, nobody wants to rename it in each. Nothing where the team
+ * has said already under which key it stands: of several keys one can count.
+ */
+export function otherStageKey(
+  pipeline: Pick<Pipeline, 'files' | 'group' | 'process'>,
+): OtherStageKey | undefined {
+  if (pipeline.process.fields.has('stage')) return undefined;
   const { total, otherNotes, needsAttention: unread } = pipeline.files;
   const least = Math.max(2, total - otherNotes - unread + 1);
   if (unread < least) return undefined;

@@ -76,6 +76,30 @@ onAllFiles('a folder with notes that can’t be read', world => {
   });
 });
 
+onAllFiles('notes whose values can’t be read as they’re written', world => {
+  it('are named, each with the key and what it says, also those whose lines were moved', async () => {
+    const one = world();
+    one.write('a.md', note('deal-stage: Demo', 'amount: "€1.200"', 'close date: 18.12.2026'));
+    one.write('b.md', note('deal-stage: Proposal', 'amount: 48000', 'close date: "[[2026-12-18]]"'));
+    one.write('c.md', note('deal-stage: Proposal', 'amount: 5', 'close date: 2026-12-18', 'currency: EUR'));
+    one.write('d.md', note('deal-stage: nobody knows', 'amount: $5k'));
+    one.write('e.md', '---\ndeal-stage: Proposal\n---\namount:: $1,210\n');
+    const adopted = await adoptNotes(one.workspace, one.folder, true);
+    assert.ok(adopted.ok);
+    assert.deepEqual(adopted.moved, ['e.md']);
+    assert.deepEqual(
+      adopted.unclear.map(({ path, field, key, value }) => [path, field, key, value].join(' ')),
+      [
+        'a.md value amount €1.200',
+        'a.md close_date close date 18.12.2026',
+        'b.md close_date close date [[2026-12-18]]',
+        'e.md value amount $1,210',
+      ],
+    );
+    assert.equal((await adopt(one)).unclear.length, 4);
+  });
+});
+
 describe('what is proposed for notes with other keys', () => {
   it('has nothing to do a second time', async () => {
     const world = memoryWorld();

@@ -23,6 +23,22 @@ describe('deal-notes adopt', () => {
     assert.equal(folder.read('inline/a.md'), text);
   });
 
+  it('ends with 1 where values can’t be read, and says which and what lists them', async () => {
+    folder.write('my vault/a.md', deal('phase: Demo', 'title: A', 'amount: $5k'));
+    folder.write('my vault/b.md', deal('phase: Demo', 'title: B', 'amount: 1,200'));
+    folder.write('my vault/c.md', deal('phase: Demo', 'title: C', 'close_date: 18.12.2026'));
+    const { code, err } = await run('adopt', 'my vault');
+    assert.equal(code, 1);
+    assert.deepEqual(err.trimEnd().split('\n'), [
+      '2 notes with something in “amount”, which is read as value, that can’t be read, such as “$5k” in a.md. deal-notes check "my vault" lists each.',
+      '1 note with something in “close_date” that can’t be read, such as “18.12.2026” in c.md. deal-notes check "my vault" lists each.',
+    ]);
+    const told = JSON.parse((await run('adopt', 'my vault', '--json')).out) as AdoptedJson;
+    assert.deepEqual(told.unclear[2], {
+      ...{ path: 'c.md', key: 'close_date', field: 'close_date', value: '18.12.2026' },
+    });
+  });
+
   for (const [at, lines] of [
     ['status: active', 'stage: proposal'],
     ['status: open', 'stage: proposal'],

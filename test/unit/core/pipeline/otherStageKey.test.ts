@@ -30,6 +30,13 @@ describe('a key of their own under which notes have their stage', () => {
     assert.equal(found('other', 'other', 'other', 'deal', 'deal'), '3 deal-stage');
   });
 
+  it('isn’t told where the team has said already under which key it stands', () => {
+    const process = { ...DEFAULT_PROCESS, fields: new Map([['stage', 'Stage'] as const]) };
+    const entries = ['a', 'b', 'c'].map(name => readDeal(`${name}.md`, TEXTS.other, process));
+    assert.ok(entries.every(({ kind }) => kind === 'attention'));
+    assert.equal(otherStageKey(new Pipeline(process, entries)), undefined);
+  });
+
   it('is the one that most of them have', () => {
     assert.equal(found('phase', 'other', 'other'), '3 deal-stage');
     assert.equal(found('phase', 'phase', 'other'), '3 phase');

@@ -26,6 +26,9 @@ export const adopted = exact(
     ended: Type.Array(exact({ path: text(), key: text(), value: text() }), {
       description: 'Notes that may be won or lost by a key that isn’t read, so that they count as open.',
     }),
+    unclear: Type.Array(exact({ path: text(), key: text(), field: text(), value: text() }), {
+      description: 'What deals have behind keys that count, and that can’t be read as it’s written.',
+    }),
     unread: Type.Array(exact({ path: text(), line: count(), message: text() }), {
       description: 'Notes that can’t be read, so that it isn’t known whether they are deals.',
     }),
