@@ -23,19 +23,23 @@ export async function surveyTable(
 ): Promise<Surveyed | Says> {
   const survey = new Survey(today, new Set([...named.keys()].map(foldHead)));
   let isEmpty = true;
+  let broken: Says | undefined;
   for await (const row of table.rows()) {
-    if ('broken' in row) continue;
+    if ('broken' in row) {
+      broken ??= say('tableBroken', { row: row.number, why: row.broken });
+      continue;
+    }
     if (row.cells.length > MOST_COLUMNS) return say('tableTooWide', { most: MOST_COLUMNS });
     isEmpty &&= row.cells.every(cell => !cell.trim());
     survey.add(row);
   }
-  if (isEmpty) return say('tableEmpty');
+  if (isEmpty) return broken ?? say('tableEmpty');
   const surveyed = survey.end();
-  if (!surveyed) return say('tableWithoutHeads');
+  if (!surveyed) return broken ?? say('tableWithoutHeads');
   // What a column becomes without its name is a guess, and may be another one the next time.
   const lost = surveyed.head.heads.find(isLost);
   if (lost !== undefined) return say('headLost', { row: surveyed.head.number, typed: lostShown(lost) });
-  return surveyed.rows ? surveyed : say('tableHeadsAlone');
+  return surveyed.rows ? surveyed : (broken ?? say('tableHeadsAlone'));
 }
 
 /**

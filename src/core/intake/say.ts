@@ -9,6 +9,8 @@ export interface IntakeSays {
   tableEmpty: object;
   tableWithoutHeads: object;
   tableHeadsAlone: object;
+  /** @param why the first row that can't be read isn't; without such rows there is nothing in the file */
+  tableBroken: { row: number; why: Says };
   tableNotDeals: { heads: readonly string[] };
   tableNoStage: { heads: readonly string[] };
   columnEmpty: { column: string };

@@ -28,6 +28,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   tableWithoutHeads: () =>
     'No row of this file looks like headings, such as “Deal Name” and “Stage”. Add a row of headings.',
   tableHeadsAlone: () => 'This file has headings but no rows below them.',
+  tableBroken: ({ row, why }, within) => `Nothing of this file could be read. Row ${row}: ${within(why)}`,
   tableNotDeals: ({ heads }) =>
     `This doesn’t look like a table of deals: no column has titles or accounts. It has ${HEADS(heads)}. Name the columns in a mapping: see docs/import.md.`,
   tableNoStage: ({ heads }) =>

@@ -379,6 +379,21 @@ describe('of a table with faults', () => {
     );
   });
 
+  it('a file of which no row can be read is told so, with the first row and the reason', async () => {
+    const quote = 'This row has a quotation mark that isn’t closed, so it can’t be read.';
+    for (const [name, text, row] of [
+      ['deals.csv', `${HEADS}\nAcme,Proposal,1,2026-12-18,"B`, 2],
+      ['deals.csv', `${HEADS}\n\nAcme,"Proposal,1,2026-12-18,B\n"Two\n`, 3],
+      ['deals.csv', `"${HEADS}\nAcme,Proposal,1,2026-12-18,B\n`, 1],
+      ['notes.csv', 'Activity ID,Activity date,Note body,Associated Deal IDs\n1,2026-10-01,"x,1', 2],
+    ] as const) {
+      const said = `Nothing of this file could be read. Row ${row}: ${quote}`;
+      const into = new Importing();
+      if (name === 'deals.csv') assert.equal(await into.refused(name, text), said);
+      else await assert.rejects(into.add(name, text), { message: said });
+    }
+  });
+
   it('a broken quote in row 7,312 loses that row alone', async () => {
     const into = new Importing();
     const rows = Array.from({ length: 9000 }, (_, at) => `Deal ${at},Proposal,1,2026-12-18,"Account, ${at}"`);

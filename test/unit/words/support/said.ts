@@ -533,6 +533,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   tableEmpty: NONE,
   tableWithoutHeads: NONE,
   tableHeadsAlone: NONE,
+  tableBroken: [{ row: 2, why: sayIntake('rowBrokenQuote') }],
   tableNotDeals: [{ heads: ['Recipe', 'Flour'] }],
   tableNoStage: [{ heads: ['Deal Name', 'Value'] }],
   columnEmpty: [{ column: 'Value' }],
