@@ -5,6 +5,7 @@ import { headOfOwn } from '../core/intake/ownHeads';
 import { columnsOf, DEAL_COLUMNS, MORE_COLUMNS } from '../core/text/dealColumns';
 import { quoted } from '../words/en/said/quoted';
 import { addCsvOptions, checkCsvOptions, type CsvOptions } from './csvOptions';
+import { shellWord } from './shellWord';
 import { UsageError } from './usage';
 
 /** In which form deals are listed for other programs: one of them at most. */
@@ -45,6 +46,11 @@ export function addFormOptions(command: Command): Command {
 /** @throws UsageError where two options make no sense together */
 export function checkFormOptions(options: ListForms): void {
   checkCsvOptions(options);
+  const { excel } = options;
+  if (excel !== undefined && !/\.xlsx$/i.test(excel))
+    throw new UsageError(
+      `An Excel file ends with .xlsx, or Excel doesn’t open it: --excel ${shellWord(plainText(`${excel.replace(/(?<=[^/\\])\.[^./\\]*$/, '')}.xlsx`, 200))}`,
+    );
   if (options.columns && !options.csv && options.excel === undefined && !options.markdown)
     throw new UsageError('--columns goes with --csv, --excel or --markdown.');
 }

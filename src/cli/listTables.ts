@@ -1,12 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { CalendarDate } from '../core/calendar';
 import type { Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import { dealsAsJsonLines } from '../core/exchange/json/list';
-import { reasonOf } from '../core/problem';
 import { isSystemError } from '../files/disk/disk';
+import { unwritable } from '../files/disk/updateFile';
 import { quoted } from '../words/en/said/quoted';
 import { reportWords } from '../words/report';
+import { sentenceOf } from '../words/sentence';
 import type { ListForms } from './listForms';
 import { complain, print, printCsvText } from './output';
 import { absolute, type Terminal } from './terminal';
@@ -59,8 +61,7 @@ async function writeExcel(
   columns: readonly string[] | undefined,
 ): Promise<void> {
   const path = absolute(terminal, file);
-  if (existsSync(path))
-    throw new UsageError(`There is a file ${quoted(file)} already. Give the table another name.`);
+  if (existsSync(path)) throw isThere(file);
   const [{ dealRows, isDayColumn }, { excelFile }] = await Promise.all([
     import('../core/text/dealTable'),
     import('../files/tables/excelFile'),
@@ -71,7 +72,14 @@ async function writeExcel(
     writeFileSync(path, bytes, { flag: 'wx' });
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
-    throw new UsageError(`${quoted(file)} can’t be written: ${plainText(reasonOf(cause), 200)}`);
+    if (cause.code === 'EEXIST') throw isThere(file);
+    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
+      throw new UsageError(`There is no folder ${quoted(dirname(file))}. Make it, or name another one.`);
+    throw new UsageError(`${quoted(file)}: ${sentenceOf(unwritable(cause.code))}`);
   }
   print(terminal, [`${words.deals(deals.length)} in ${plainText(file)}`]);
+}
+
+function isThere(file: string): UsageError {
+  return new UsageError(`There is a file ${quoted(file)} already. Give the table another name.`);
 }

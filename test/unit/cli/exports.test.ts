@@ -74,9 +74,23 @@ describe('deals in the forms that other programs read', () => {
     assert.equal(again.code, 2);
     assert.match(again.err, /There is a file “.*deals\.xlsx” already\. Give the table another name\./);
     assert.deepEqual(readFileSync(file), before);
-    const nowhere = await run(folder.root, ['list', '--excel', join(folder.root, 'no', 'deals.xlsx')]);
-    assert.equal(nowhere.code, 2);
-    assert.match(nowhere.err, /deals\.xlsx” can’t be written: /);
+  });
+
+  it('are no Excel file where none can be written or opened, which is said with the way out', async () => {
+    folder.write('a.md', openDeal('Acme', 'proposal'));
+    for (const [named, says] of [
+      ['no/deals.xlsx', 'There is no folder “no”. Make it, or name another one.'],
+      ['a.md/deals.xlsx', 'There is no folder “a.md”. Make it, or name another one.'],
+      ['my deals.txt', 'An Excel file ends with .xlsx, or Excel doesn’t open it: --excel "my deals.xlsx"'],
+      ['no.v2/deals', 'An Excel file ends with .xlsx, or Excel doesn’t open it: --excel no.v2/deals.xlsx'],
+      [`${'x'.repeat(300)}.xlsx`, ': This file can’t be written: ENAMETOOLONG.'],
+    ] as const) {
+      const { code, out, err } = await run(folder.root, ['list', '--excel', named]);
+      assert.deepEqual([code, out], [2, '']);
+      assert.ok(err.trimEnd().endsWith(says), err);
+    }
+    const upper = await run(folder.root, ['list', '--excel', 'DEALS.XLSX']);
+    assert.deepEqual([upper.code, upper.out], [0, '1 deal in DEALS.XLSX\n']);
   });
 
   it('are an Excel file also where texts are what JavaScript or Excel has a meaning for', async () => {
