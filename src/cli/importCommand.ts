@@ -4,6 +4,7 @@ import { signCalled, type DecimalSign } from '../core/intake/decimals';
 import { isKind } from '../core/intake/kindNames';
 import { isCurrencyCode } from '../core/money';
 import { toText } from './options';
+import { NONE } from './importNone';
 import type { ImportOptions } from './importFile';
 import type { Session } from './session';
 
@@ -121,10 +122,10 @@ function toKind(typed: string): string {
   throw new InvalidArgumentError('Write one word of letters, digits, - and _, such as deals-north.');
 }
 
-/** A code; null for none. */
-function toCurrency(typed: string): string | null {
+/** A code, or none: as a word, since commander makes an empty text of null. */
+function toCurrency(typed: string): string {
   const code = typed.trim().toUpperCase();
-  if (code === 'NONE') return null;
+  if (code === 'NONE') return NONE;
   if (isCurrencyCode(code)) return code;
   throw new InvalidArgumentError('Name it by three letters, such as EUR, or say none.');
 }

@@ -26,6 +26,7 @@ import { tableFile, tableIn } from '../files/disk/tableFile';
 import { sentence, sentenceOf } from '../words/sentence';
 import { tellBeside } from './importBesideTold';
 import { importAsJson } from './importJson';
+import { NONE } from './importNone';
 import type { ImportTold } from './importTold';
 import { importInWords } from './importWords';
 import { complain, print, printJson } from './output';
@@ -40,7 +41,7 @@ export interface ImportOptions {
   readonly map?: string;
   readonly dates?: DaysOrder;
   readonly decimals?: DecimalSign;
-  readonly currency?: string | null;
+  readonly currency?: string;
   readonly owner?: string;
   readonly closedStage?: string;
   readonly take?: string;
@@ -97,12 +98,14 @@ export async function importFile(
     if ('beside' in plan) {
       const done = await importBeside(workspace, home, plan);
       if (!dryRun) await remember(terminal, 'import', done);
+      if (done.broken) throw done.broken.cause;
       return tellBeside(terminal, { file: shown, root: found.root, home, dryRun, plan, done }, json);
     }
     const takes = takesOf(options.take, plan);
     const done = await importDeals(workspace, home, plan, {}, takes);
     if (!done.ok) return refused(join(found.root, '_template.md'), done);
     if (!dryRun) await remember(terminal, 'import', done);
+    if (done.broken) throw done.broken.cause;
     const told: ImportTold = { file: shown, root: found.root, home, dryRun, plan, done };
     if (json) printJson(terminal, importAsJson(told));
     else tell(terminal, told);
@@ -148,14 +151,14 @@ async function chosenBy(
     ...(kind !== undefined && { kind }),
     ...(dates && { dates }),
     ...(decimals && { decimals }),
-    ...(currency !== undefined && { currency }),
+    ...(currency !== undefined && { currency: currency === NONE ? null : currency }),
     ...(owner !== undefined && { owner: await ownerMeant(owner, workspace, home) }),
     ...(closed && { closedStage: closed }),
   };
 }
 
 async function ownerMeant(named: string, workspace: Workspace, home: Home): Promise<string | null> {
-  if (named.toLowerCase() === 'none') return null;
+  if (named.toLowerCase() === NONE) return null;
   if (named.toLowerCase() !== ME) return named;
   const { me, owners } = await whoImports(workspace, home);
   if (me === undefined) throw new UsageError(whoUnknown(ownersOnce(owners)));

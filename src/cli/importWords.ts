@@ -114,10 +114,11 @@ const BY = {
 } as const;
 
 function columnLines({ plan: { proposed, surveyed } }: ImportTold): string[] {
-  const rows = surveyed.columns.map(({ head, samples }) => {
+  const columns = surveyed.columns.filter(({ head, filled }) => head || filled);
+  const rows = columns.map(({ head, samples }) => {
     const target = proposed.mapping.columns.get(head) ?? 'nothing';
     const shown = samples.map(sample => quoted(sample, 24)).join(', ');
-    return [plainText(head, 40), '→', plainText(targetName(target), 40), shown];
+    return [head ? plainText(head, 40) : '(no heading)', '→', plainText(targetName(target), 40), shown];
   });
   return formatTable(rows, [{}, {}, {}, {}]);
 }

@@ -45,6 +45,7 @@ export async function besideImported(
     ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
     : undefined;
   if (!pipelines.folders.length) await pipelines.find();
+  if (done.broken) throw done.broken.cause;
   if (done.notKept)
     void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, sentence(done.notKept))));
   const notTaken = [...plan.notTaken, ...done.notTaken];

@@ -101,6 +101,7 @@ async function imported(
       ? changes.keep(l10n.t('Import of {0}', name), done.units, done.folders)
       : undefined;
     if (!pipelines.folders.length) await pipelines.find();
+    if (done.broken) throw done.broken.cause;
     void tell(name, into, plan, done, texts, takeBack);
     if (done.notKept) complain(name, sentence(done.notKept));
   } catch (cause) {

@@ -6,7 +6,7 @@ import { editDeals } from '../changeDeals';
 import type { Home } from '../ports/homes';
 import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
-import { AT_ONCE_AGAIN, type Progress } from './importDeals';
+import { AT_ONCE_AGAIN, type Broken, type Progress } from './importDeals';
 import { keepBeside } from './keptBeside';
 import { addLogged, isKeptBeside } from './loggedFile';
 import { KeptFiles } from './writeKept';
@@ -26,6 +26,8 @@ export interface BesideImported {
   readonly left: number;
   /** Why the next import won't know of this one. */
   readonly notKept: Says | undefined;
+  /** What nobody has foreseen has stopped it: what was written until then stays, and can be taken back. */
+  readonly broken: Broken | undefined;
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
 }
@@ -42,33 +44,42 @@ export async function importBeside(
   const units: Unit[] = [];
   const keys = new Set<string>();
   const { deals } = plan;
-  let at = 0;
-  for (; at < deals.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
-    const some = new Map(
-      deals
-        .slice(at, at + AT_ONCE_AGAIN)
-        .map(deal => [addressIn(home.folder, deal.there.deal.path), deal] as const),
-    );
-    const done = await editDeals<AddedTo>(workspace, [...some.keys()], ({ file, path, text, process }) =>
-      some.get(file)!.addTo({ path, text, process }),
-    );
-    for (const { file, plan: made } of done.done) {
-      for (const key of made.keys) keys.add(key);
-      if (made.added.length) changed.push({ deal: some.get(file)!, file, added: made.added });
-    }
-    for (const { file, problem } of done.refused)
-      for (const one of leftOf(some.get(file)!, { ok: false, problem })) notTaken.push(one);
-    units.push(...done.units);
-    progress.done?.(Math.min(at + AT_ONCE_AGAIN, deals.length), deals.length);
-  }
-  const { beside, kind, toKeep } = plan;
   const kept = new KeptFiles();
-  if (toKeep) kept.add(await keepBeside(workspace, home, { ...toKeep, kind }));
-  if (isKeptBeside(beside)) kept.add(await addLogged(workspace.files, home, kind, beside, keys));
+  let broken: Broken | undefined;
+  let at = 0;
+  const writeAll = async () => {
+    for (; at < deals.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
+      const some = new Map(
+        deals
+          .slice(at, at + AT_ONCE_AGAIN)
+          .map(deal => [addressIn(home.folder, deal.there.deal.path), deal] as const),
+      );
+      const done = await editDeals<AddedTo>(workspace, [...some.keys()], ({ file, path, text, process }) =>
+        some.get(file)!.addTo({ path, text, process }),
+      );
+      for (const { file, plan: made } of done.done) {
+        for (const key of made.keys) keys.add(key);
+        if (made.added.length) changed.push({ deal: some.get(file)!, file, added: made.added });
+      }
+      for (const { file, problem } of done.refused)
+        for (const one of leftOf(some.get(file)!, { ok: false, problem })) notTaken.push(one);
+      units.push(...done.units);
+      progress.done?.(Math.min(at + AT_ONCE_AGAIN, deals.length), deals.length);
+    }
+    const { beside, kind, toKeep } = plan;
+    if (toKeep) kept.add(await keepBeside(workspace, home, { ...toKeep, kind }));
+    if (isKeptBeside(beside)) kept.add(await addLogged(workspace.files, home, kind, beside, keys));
+  };
+  try {
+    await writeAll();
+  } catch (cause) {
+    if (!units.length) throw cause;
+    broken = { cause };
+  }
   const left = deals.slice(at).filter(({ adds }) => adds.length).length;
   return {
     ok: true,
-    ...{ changed, notTaken, left, notKept: kept.notKept },
+    ...{ changed, notTaken, left, notKept: kept.notKept, broken },
     units: [...units, ...kept.units],
     folders: [home.folder],
   };

@@ -42,8 +42,15 @@ export interface Imported {
   readonly notTaken: readonly OfRow[];
   /** Why the next import won't know of this one. */
   readonly notKept: Says | undefined;
+  /** What nobody has foreseen has stopped it: what was written until then stays, and can be taken back. */
+  readonly broken: Broken | undefined;
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
+}
+
+/** What was thrown while an import wrote. */
+export interface Broken {
+  readonly cause: unknown;
 }
 
 /** A deal that was there already. */
@@ -78,15 +85,47 @@ export async function importDeals(
   progress: Progress = {},
   takes: Takes = TAKES_NONE,
 ): Promise<Imported | Refusal> {
-  const { files } = workspace;
-  const maker = await DealMaker.in(files, home, plan.paths);
+  const maker = await DealMaker.in(workspace.files, home, plan.paths);
   if ('problem' in maker) return { ok: false, problem: maker.problem };
-  const created: { incoming: IncomingDeal; file: Address }[] = [];
-  const notTaken: OfRow[] = [];
-  const units: Unit[] = [];
-  const today = workspace.clock.today();
-  const written = new Map<string, WrittenDeal>();
-  const all = plan.fresh.length + plan.matched.length;
+  const written = new Written();
+  let broken: Broken | undefined;
+  try {
+    await writeNew(workspace, home, plan, maker, progress, written);
+    await writeChanged(workspace, home, plan, progress, takes, written);
+    await writeKnown(workspace, home, plan, written);
+  } catch (cause) {
+    if (!written.units.length) throw cause;
+    broken = { cause };
+  }
+  const { created, updated, notTaken, units, kept } = written;
+  return {
+    ok: true,
+    ...{ created, updated, notTaken, notKept: kept.notKept, broken },
+    units: [...units, ...kept.units],
+    folders: [home.folder],
+  };
+}
+
+/** What an import has written so far. */
+class Written {
+  readonly created: { incoming: IncomingDeal; file: Address }[] = [];
+  readonly updated: DealUpdated[] = [];
+  readonly notTaken: OfRow[] = [];
+  readonly units: Unit[] = [];
+  /** What the next import has to know. */
+  readonly deals = new Map<string, WrittenDeal>();
+  readonly kept = new KeptFiles();
+}
+
+async function writeNew(
+  { files, clock }: Workspace,
+  home: Home,
+  plan: ImportPlan,
+  maker: DealMaker,
+  progress: Progress,
+  { created, notTaken, units, deals }: Written,
+): Promise<void> {
+  const today = clock.today();
   const folders = new MadeFolders(files);
   for (let at = 0; at < plan.fresh.length && !progress.isCancelled?.(); at += AT_ONCE) {
     const some = plan.fresh.slice(at, at + AT_ONCE).map(incoming => ({
@@ -108,24 +147,43 @@ export async function importDeals(
       created.push({ incoming, file });
       units.push([{ kind: 'created', file, after, ...(await folders.around(file)) }]);
       const path = pathBelow(home.folder, file)!;
-      written.set(idOf(incoming), {
+      deals.set(idOf(incoming), {
         ...{ ...writtenOf(incoming), path },
         ...(plan.doubles.has(incoming) && { isDouble: true as const }),
       });
     }
-    progress.done?.(Math.min(at + AT_ONCE, plan.fresh.length), all);
+    progress.done?.(Math.min(at + AT_ONCE, plan.fresh.length), plan.fresh.length + plan.matched.length);
   }
-  const updated: DealUpdated[] = [];
-  for (let at = 0; at < plan.matched.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
-    const some = plan.matched.slice(at, at + AT_ONCE_AGAIN);
-    const done = await updateDeals(workspace, home, some, plan.movedOn, takes);
+}
+
+async function writeChanged(
+  workspace: Workspace,
+  home: Home,
+  { fresh, matched, movedOn }: ImportPlan,
+  progress: Progress,
+  takes: Takes,
+  { updated, notTaken, units, deals }: Written,
+): Promise<void> {
+  for (let at = 0; at < matched.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
+    const some = matched.slice(at, at + AT_ONCE_AGAIN);
+    const done = await updateDeals(workspace, home, some, movedOn, takes);
     updated.push(...done.updated);
     notTaken.push(...done.notTaken);
     units.push(...done.units);
-    for (const [id, deal] of done.written) written.set(id, deal);
-    progress.done?.(plan.fresh.length + Math.min(at + AT_ONCE_AGAIN, plan.matched.length), all);
+    for (const [id, deal] of done.written) deals.set(id, deal);
+    const reached = Math.min(at + AT_ONCE_AGAIN, matched.length);
+    progress.done?.(fresh.length + reached, fresh.length + matched.length);
   }
-  const kept = new KeptFiles();
+}
+
+/** What the next import has to know of this one. */
+async function writeKnown(
+  workspace: Workspace,
+  home: Home,
+  plan: ImportPlan,
+  { created, deals, kept }: Written,
+): Promise<void> {
+  const { files } = workspace;
   if (created.length || plan.matched.length || plan.isMappingChanged)
     kept.add(await keepMapping(workspace, home, plan));
   const keys = created.map(({ incoming, file }) =>
@@ -133,13 +191,7 @@ export async function importDeals(
   );
   if (keys.length) kept.add(await forgetAdded(files, home, new Set(keys)));
   const former = plan.matched.flatMap(({ formerly }) => formerly ?? []);
-  kept.add(await addWritten(files, home, plan.proposed.mapping.kind, written, former));
-  return {
-    ok: true,
-    ...{ created, updated, notTaken, notKept: kept.notKept },
-    units: [...units, ...kept.units],
-    folders: [home.folder],
-  };
+  kept.add(await addWritten(files, home, plan.proposed.mapping.kind, deals, former));
 }
 
 /** So many deals that are there already are changed at once: where an editor has some of them open, it gets one edit for all. */
@@ -198,8 +250,9 @@ async function keepMapping(
 ): Promise<WrittenToKeep> {
   const file = mappingFileOf(home, mapping.kind);
   if (!isMappingChanged && (await files.exists(file))) return { units: [] };
-  // What an empty column is to become, nobody has decided.
+  // What an empty column is to become, nobody has decided; one without a name can't be known again.
   const isKnown = ({ head, filled }: TableColumn) => {
+    if (!head) return false;
     const target = mapping.columns.get(head)!;
     return layout === OWN ? !isUsualOwn(head, target) : filled > 0 || target !== 'nothing';
   };

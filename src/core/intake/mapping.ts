@@ -214,15 +214,13 @@ function targetsOf(
     if (guess === 'status' && namesBoth(column.head)) take(column, guess);
   for (const [column, guess] of guesses)
     take(column, guess === 'status' && !hasStages && saysStages(column, process) ? 'stage' : guess);
-  if (!taken.has('id')) take(columns.find(one => !targets.has(one.head) && isId(one)) ?? NO_COLUMN, 'id');
+  const ofIds = taken.has('id') ? undefined : columns.find(one => !targets.has(one.head) && isId(one));
+  if (ofIds) take(ofIds, 'id');
   const keys = new Set<string>();
   for (const column of columns) take(column, leftOver(column, keys, process.fields));
-  targets.delete(NO_COLUMN.head);
   // As people know the table.
   return new Map(columns.flatMap(({ head }) => (targets.has(head) ? [[head, targets.get(head)!]] : [])));
 }
-
-const NO_COLUMN = { head: '' } as TableColumn;
 
 function byLayout({ head }: Pick<TableColumn, 'head'>, layout: Layout | undefined): ColumnTarget | undefined {
   const folded = foldHead(head);

@@ -12,6 +12,7 @@ import type { MappedStage, StageMeant } from './mapStages';
 import { outcomeNamed } from './outcomeNamed';
 import { isKind } from './kindNames';
 import { conflictLine } from './inConflict';
+import { faultAt, refuseMapping, type MappingFault } from './mappingFault';
 import { say } from './say';
 import { isTargetName, type ColumnTarget } from './target';
 
@@ -87,7 +88,8 @@ export function readMapping(
   const data = parsed && !parsed.document.errors.length ? dataOf(parsed.document) : undefined;
   const line = data === undefined ? conflictLine(text) : undefined;
   if (line !== undefined) return refuse(say('linesInConflict', { file, line }));
-  if (!isRecord(data)) return refuse(say('mappingExpected', { key: 'columns' }));
+  const wrong = (fault: Omit<MappingFault, 'ok'>) => refuseMapping(file, text, parsed?.document, fault);
+  if (!isRecord(data)) return wrong({ at: [], says: say('mappingExpected', { key: 'columns' }) });
   const said: { -readonly [Key in keyof MappingSaid]: MappingSaid[Key] } = {};
   for (const [key, value] of Object.entries(data)) {
     const textual = typeof value === 'string' ? value : undefined;
@@ -95,24 +97,29 @@ export function readMapping(
       // A table that says won or lost alone has no stages.
       const all = value ?? {};
       const read = key === 'columns' ? readColumns(all, process) : readStages(all, process);
-      if (!read.ok) return read;
+      if (!read.ok) return wrong(read);
       Object.assign(said, { [key]: read.value });
     } else if (key === 'kind' && textual && isKind(textual)) said.kind = textual;
     else if (key === 'dates') {
       const dates = readOrder(value);
-      if (!dates) return refuse(say('mappingNotRead', { key }));
+      if (!dates) return wrong({ at: [key], says: say('mappingNotRead', { key }) });
       said.dates = dates;
     } else if (key === 'decimals' && textual && signCalled(textual)) said.decimals = signCalled(textual);
-    else if ((key === 'currency' || key === 'owner') && textual === NONE) said[key] = null;
+    else if ((key === 'currency' || key === 'owner') && isNone(value)) said[key] = null;
     else if (key === 'currency' && textual && isCurrencyCode(textual)) said.currency = textual;
     else if ((key === 'owner' || key === 'pipeline') && textual) said[key] = textual;
     else if (key === 'closed_stage' && textual) {
       const closed = closedStageCalled(textual, process);
-      if (!closed) return refuse(say('mappingNoClosedStage', { typed: textual }));
+      if (!closed) return wrong({ at: [key], says: say('mappingNoClosedStage', { typed: textual }) });
       said.closedStage = closed;
-    } else return refuse(say('mappingNotRead', { key }));
+    } else return wrong({ at: [key], says: say('mappingNotRead', { key }) });
   }
   return { ok: true, said };
+}
+
+/** An empty text is what imports wrote for none for a while. */
+function isNone(value: unknown): boolean {
+  return value === NONE || value === '';
 }
 
 /** What is to become of closed deals whose last stage isn't known, as people write it. */
@@ -134,7 +141,7 @@ function isOrder(value: unknown): value is DayOrder {
   return value === 'dmy' || value === 'mdy';
 }
 
-type Read<T> = { readonly ok: true; readonly value: T } | Refusal;
+type Read<T> = { readonly ok: true; readonly value: T } | MappingFault;
 
 /** What a field is called in the place of a column; none where a column can't be it. */
 function targetOfField(field: string): string | undefined {
@@ -143,17 +150,22 @@ function targetOfField(field: string): string | undefined {
 }
 
 function readColumns(value: unknown, process: Process): Read<ReadonlyMap<string, ColumnTarget>> {
-  if (!isRecord(value)) return refuse(say('mappingExpected', { key: 'columns' }));
+  if (!isRecord(value)) return faultAt(['columns'], say('mappingExpected', { key: 'columns' }));
   const columns = new Map<string, ColumnTarget>();
   for (const [column, written] of Object.entries(value)) {
     const target = targetIn(written);
     const field =
       typeof target === 'object' && 'key' in target ? fieldOfKey(target.key, process.fields) : undefined;
     if (field !== undefined)
-      return refuse(
+      return faultAt(
+        ['columns', column],
         say('mappingFieldAsKey', { column, typed: targetText(target!), field: targetOfField(field) }),
       );
-    if (!target) return refuse(say('mappingNoTarget', { column, typed: JSON.stringify(written) ?? '' }));
+    if (!target)
+      return faultAt(
+        ['columns', column],
+        say('mappingNoTarget', { column, typed: JSON.stringify(written) ?? '' }),
+      );
     columns.set(column, target);
   }
   return { ok: true, value: columns };
@@ -170,11 +182,11 @@ function targetIn(written: unknown): ColumnTarget | undefined {
 }
 
 function readStages(value: unknown, process: Process): Read<readonly MappedStage[]> {
-  if (!isRecord(value)) return refuse(say('mappingExpected', { key: 'stages' }));
+  if (!isRecord(value)) return faultAt(['stages'], say('mappingExpected', { key: 'stages' }));
   const stages: MappedStage[] = [];
   for (const [name, written] of Object.entries(value)) {
     const is = typeof written === 'string' ? stageIn(written, process) : undefined;
-    if (!is) return refuse(say('mappingNoStage', { name, typed: String(written) }));
+    if (!is) return faultAt(['stages', name], say('mappingNoStage', { name, typed: String(written) }));
     stages.push({ name, is, how: 'said' });
   }
   return { ok: true, value: stages };

@@ -177,6 +177,11 @@ export interface IntakeSays {
   mappingNoStage: { name: string; typed: string };
   mappingNoClosedStage: { typed: string };
   mappingExpected: { key: string };
+  /** @param file where it is kept, where the person may not know that it's read @param line counted from 1 */
+  mappingWrong: { why: Says } & (
+    | { file: string; line: number | undefined }
+    | { file: undefined; line: number }
+  );
 }
 
 export const say = sayer<IntakeSays>();

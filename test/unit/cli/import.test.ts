@@ -43,6 +43,34 @@ describe('deal-notes import', () => {
     assert.deepEqual(readdirSync(join(folder.root, 'mine')), []);
   });
 
+  it('knows at the next import what was said at the first, none among it', async () => {
+    folder.write('deals.csv', TABLE);
+    const said = ['--currency', 'none', '--owner', 'None', '--dates', 'dmy', '--decimals', 'comma'];
+    const first = await run(folder.root, [
+      'import',
+      'deals.csv',
+      'deals',
+      ...said,
+      '--closed-stage',
+      'unknown',
+    ]);
+    assert.deepEqual([first.code, first.err], [0, '']);
+    const mapping = readFileSync(join(folder.root, 'deals/_import/deals.yaml'), 'utf8');
+    assert.match(
+      mapping,
+      /^dates: dmy\ndecimals: comma\ncurrency: none\nowner: none\nclosed_stage: unknown$/m,
+    );
+    // What imports wrote for a while.
+    folder.write('deals/_import/deals.yaml', mapping.replace('currency: none', "currency: ''"));
+    const again = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.deepEqual([again.code, again.err], [0, '']);
+    assert.match(again.out, /0 deals created in deals, 2 already there\./);
+    folder.write('deals/_import/deals.yaml', mapping.replace('currency: none', 'currency: euros'));
+    const wrong = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /^deals\.csv: Fix _import\/deals\.yaml, line 6: /);
+  });
+
   it('is only tried with --dry-run', async () => {
     folder.write('deals.csv', TABLE);
     const { code, out } = await run(folder.root, ['import', 'deals.csv', 'deals', '--dry-run']);

@@ -6,6 +6,8 @@ import { orderText, readOrder, yamlKey } from '../mappingFile';
 import { MappingLines } from '../mappingLines';
 import type { DaysOrder } from '../daysOrder';
 import { conflictLine } from '../inConflict';
+import { refuseMapping } from '../mappingFault';
+import type { Says } from '../../says';
 import { say } from '../say';
 import {
   BESIDE_KINDS,
@@ -98,17 +100,20 @@ export function readBesideMapping(
   if (line !== undefined) return refuse(say('linesInConflict', { file, line }));
   if (!isRecord(data) || !Object.hasOwn(data, 'what')) return undefined;
   const what = BESIDE_KINDS.find(one => one === data['what']);
-  if (!what) return refuse(say('mappingNotRead', { key: 'what' }));
+  const wrong = (at: readonly string[], says: Says) =>
+    refuseMapping(file, text, parsed?.document, { at, says });
+  if (!what) return wrong(['what'], say('mappingNotRead', { key: 'what' }));
   const said: { -readonly [Key in keyof BesideSaid]: BesideSaid[Key] } = { what };
   for (const [key, value] of Object.entries(data)) {
     if (key === 'what') continue;
     if (key === 'columns') {
       const columns = new Map<string, BesideIs>();
-      if (!isRecord(value ?? {})) return refuse(say('mappingExpected', { key }));
+      if (!isRecord(value ?? {})) return wrong([key], say('mappingExpected', { key }));
       for (const [head, written] of Object.entries(value ?? {})) {
         const is = [...besideTargets(what), 'nothing' as const].find(one => one === (written ?? 'nothing'));
         if (!is)
-          return refuse(
+          return wrong(
+            [key, head],
             say('mappingNotThat', {
               column: head,
               typed: JSON.stringify(written) ?? '',
@@ -121,7 +126,7 @@ export function readBesideMapping(
     } else if (key === 'dates' && readOrder(value)) said.dates = readOrder(value);
     else if (key === 'kind' && typeof value === 'string' && /^[\p{L}\p{N}_-]{1,60}$/u.test(value))
       said.kind = value;
-    else return refuse(say('mappingNotRead', { key }));
+    else return wrong([key], say('mappingNotRead', { key }));
   }
   return { ok: true, said };
 }

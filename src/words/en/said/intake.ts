@@ -248,4 +248,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `Closed deals can’t get the stage ${quoted(typed, 40)}. Write one of the seven stages, “unknown” or “leave-out”.`,
   mappingExpected: ({ key }) =>
     `Expected a mapping with ${quoted(key)} and a line for each below it. See docs/import.md.`,
+  mappingWrong: ({ file, line, why }, within) => {
+    if (file === undefined) return `Fix line ${line}: ${within(why)}`;
+    return `Fix ${named(file, 120)}${line === undefined ? '' : `, line ${line}`}: ${within(why)}`;
+  },
 };

@@ -169,3 +169,46 @@ describe('a table that is looked at', () => {
     assert.equal(kept(), first.replace('dmy', 'mdy'));
   });
 });
+
+describe('an import that something unforeseen stops', () => {
+  const failing = (into: Importing, name: RegExp) => {
+    for (const act of ['create', 'update'] as const) {
+      const before = into.files[act].bind(into.files) as (...args: unknown[]) => Promise<never>;
+      into.files[act] = async (...args: unknown[]) => {
+        if (name.test(String(args[0]))) throw new Error('unforeseen');
+        return before(...args);
+      };
+    }
+  };
+
+  it('can be taken back as far as it came', async () => {
+    const into = new Importing();
+    const done = await importing(into, 'crm.csv', tableWith(3), {}, () => failing(into, /_import/));
+    assert.ok('created' in done);
+    assert.deepEqual([done.created.length, dealFiles(into).length], [3, 3]);
+    assert.match(String(done.broken?.cause), /unforeseen/);
+    await undo(into.files, done.units);
+    assert.deepEqual(into.files.all, {});
+  });
+
+  it('can be taken back, too, where it goes into deals that are there', async () => {
+    const into = new Importing();
+    await into.take('crm.csv', tableWith(3));
+    const before = into.files.all;
+    const done = await importing(into, 'calls.csv', callsIn(3), {}, () => failing(into, /_import/));
+    assert.ok('changed' in done);
+    assert.match(String(done.broken?.cause), /unforeseen/);
+    assert.equal(done.changed.length, 3);
+    await undo(into.files, done.units);
+    assert.deepEqual(into.files.all, before);
+  });
+
+  it('is only a failure where nothing was written', async () => {
+    const into = new Importing();
+    await assert.rejects(
+      importing(into, 'crm.csv', tableWith(3), {}, () => failing(into, /./)),
+      /unforeseen/,
+    );
+    assert.deepEqual(into.files.all, {});
+  });
+});

@@ -323,4 +323,22 @@ describe('a column that becomes something else', () => {
     const known = { ...before, stages: [{ ...stages[0], how: 'known' as const }] };
     assert.equal(withColumn(known, 'Name', 'title', DEFAULT_PROCESS.fields).stages, undefined);
   });
+
+  it('has no currency and no owner where an empty text says so', () => {
+    assert.deepEqual(read("currency: ''\nowner: ''\n"), { currency: null, owner: null });
+  });
+
+  it('names the line of what is wrong in it, and the file where nobody has named that', () => {
+    const text = 'kind: crm\ncolumns:\n  Deal: title\n  Worth: valeu\nstages:\n  Later: later\n';
+    const said = (wrong: string, file?: string) => {
+      const done = readMapping(wrong, DEFAULT_PROCESS, file);
+      return done.ok ? '' : sentenceOf(done.problem);
+    };
+    assert.match(said(text, '_import/crm.yaml'), /^Fix _import\/crm\.yaml, line 4: “Worth” can’t become/);
+    assert.match(said(text.replace('valeu', 'value')), /^Fix line 6: “Later” can’t become “later”/);
+    assert.match(said('kind: crm\n\ncurrency: euro\n', 'x.yaml'), /^Fix x\.yaml, line 3: .*“currency”/);
+    assert.match(said('kind: crm\ncolumns: [\n', 'x.yaml'), /^Fix x\.yaml, line 3: Expected/);
+    assert.match(said('', 'x.yaml'), /^Fix x\.yaml: Expected/);
+    assert.match(said(''), /^Expected/);
+  });
 });

@@ -716,4 +716,9 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   mappingNoStage: [{ name: 'Later', typed: 'somewhere' }],
   mappingNoClosedStage: [{ typed: 'later' }],
   mappingExpected: [{ key: 'columns' }],
+  mappingWrong: [
+    { file: '_import/hubspot.yaml', line: 4, why: sayIntake('mappingExpected', { key: 'columns' }) },
+    { file: '_import/hubspot.yaml', line: undefined, why: sayIntake('mappingNotRead', { key: 'x' }) },
+    { file: undefined, line: 4, why: sayIntake('mappingNotRead', { key: 'x' }) },
+  ],
 };
