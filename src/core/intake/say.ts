@@ -179,8 +179,7 @@ export interface IntakeSays {
   mappingExpected: { key: string };
   /** @param file where it is kept, where the person may not know that it's read @param line counted from 1 */
   mappingWrong: { why: Says } & (
-    | { file: string; line: number | undefined }
-    | { file: undefined; line: number }
+    { file: string; line: number | undefined } | { file: undefined; line: number }
   );
 }
 
