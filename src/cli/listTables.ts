@@ -6,6 +6,7 @@ import { plainText } from '../core/escape';
 import { dealsAsJsonLines } from '../core/exchange/json/list';
 import { isSystemError } from '../files/disk/disk';
 import { unwritable } from '../files/disk/updateFile';
+import { counted, TEXTS } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { reportWords } from '../words/report';
 import { sentenceOf } from '../words/sentence';
@@ -62,11 +63,12 @@ async function writeExcel(
 ): Promise<void> {
   const path = absolute(terminal, file);
   if (existsSync(path)) throw isThere(file);
-  const [{ dealRows, isDayColumn }, { excelFile }] = await Promise.all([
+  const [{ dealRows, isDayColumn }, { countCut, excelFile, MOST_CHARACTERS }] = await Promise.all([
     import('../core/text/dealTable'),
     import('../files/tables/excelFile'),
   ]);
-  const bytes = await excelFile('Deals', dealRows(deals, today, columns), isDayColumn);
+  const rows = dealRows(deals, today, columns);
+  const bytes = await excelFile('Deals', rows, isDayColumn);
   try {
     // Another program may have made one meanwhile.
     writeFileSync(path, bytes, { flag: 'wx' });
@@ -78,6 +80,12 @@ async function writeExcel(
     throw new UsageError(`${quoted(file)}: ${sentenceOf(unwritable(cause.code))}`);
   }
   print(terminal, [`${words.deals(deals.length)} in ${plainText(file)}`]);
+  const cut = countCut(rows);
+  if (cut)
+    complain(
+      terminal,
+      `${counted(cut, TEXTS)} cut off after ${MOST_CHARACTERS.toLocaleString('en')} characters, as a cell of Excel takes no more. --csv and --json have all of it.`,
+    );
 }
 
 function isThere(file: string): UsageError {

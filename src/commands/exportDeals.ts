@@ -13,6 +13,7 @@ import { ofNow } from '../files/editor/travel/ofNow';
 import type { Moment } from '../files/editor/travel/travel';
 import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
+import { counted, TEXTS } from '../words/en/counted';
 import { sentenceOf } from '../words/sentence';
 import { calledOn } from './targets';
 import { whichFolder } from './whichFolder';
@@ -65,9 +66,10 @@ export class DealExport {
     this.form = item.form;
     if (item.isTable) this.columns = columns;
     const make = () => this.written(folder, deals, item.form, columns);
+    const notes = [ofNow(at), item.form === 'excel' ? await this.cutOff(deals, columns) : undefined];
     await saveFile(folder.uri, {
       ...{ name: nameOf(toAddress(folder.uri)), ending: item.ending, kind: item.label },
-      ...{ note: ofNow(at), make },
+      ...{ note: notes.filter(note => note !== undefined).join('. ') || undefined, make },
     });
   }
 
@@ -118,6 +120,22 @@ export class DealExport {
     const placeHolder = l10n.t('Which columns?');
     const picked = await window.showQuickPick(items, { title, placeHolder, canPickMany: true });
     return picked?.length ? picked.map(({ label }) => label) : undefined;
+  }
+
+  /** What is to be known of an Excel file in which not all texts fit. */
+  private async cutOff(deals: readonly Deal[], columns: readonly string[]): Promise<string | undefined> {
+    const [{ dealRows }, { countCut, MOST_CHARACTERS }] = await Promise.all([
+      import('../core/text/dealTable'),
+      import('../files/tables/excelFile'),
+    ]);
+    const cut = countCut(dealRows(deals, this.pipelines.today, columns));
+    return cut
+      ? l10n.t(
+          '{0} cut off after {1} characters, as a cell of Excel takes no more',
+          counted(cut, TEXTS),
+          MOST_CHARACTERS.toLocaleString('en'),
+        )
+      : undefined;
   }
 
   private async written(

@@ -3,8 +3,8 @@ import type { Cell } from '../../core/text/csv';
 import { guarded } from '../../core/intake/cells';
 import { plainLine } from '../../core/escape';
 
-/** What a cell of Excel takes. */
-const MOST_CHARACTERS = 32_767;
+/** What a cell of Excel takes: of a longer text only the start is written. */
+export const MOST_CHARACTERS = 32_767;
 /** Excel counts its days from there; what was before is a text. */
 const FIRST_DAY = '1900-03-01';
 /** Excel keeps no more digits of a number. */
@@ -38,6 +38,12 @@ export async function excelFile(
   return new Uint8Array(await blob.arrayBuffer());
 }
 
+/** How many texts are longer than a cell takes. */
+export function countCut(rows: readonly (readonly Cell[])[]): number {
+  const isCut = (cell: Cell) => typeof cell === 'string' && shown(cell).length > MOST_CHARACTERS;
+  return rows.reduce((sum, row) => sum + row.filter(isCut).length, 0);
+}
+
 function excelCell(cell: Cell, isDay: boolean): ExcelCell {
   if (cell === null || cell === undefined || cell === '') return null;
   if (typeof cell === 'number') return isExact(cell) ? { value: cell, type: Number } : textCell(String(cell));
@@ -53,8 +59,12 @@ function isExact(number: number): boolean {
 }
 
 function textCell(text: string) {
-  // An import takes off the apostrophe that a sheet has which was a CSV file once.
-  return { value: inTable(escaped(guarded(plainLine(text)).slice(0, MOST_CHARACTERS))), type: String };
+  return { value: inTable(escaped(shown(text).slice(0, MOST_CHARACTERS))), type: String };
+}
+
+/** A text as the cell shows it. An import takes off the apostrophe that a sheet has which was a CSV file once. */
+function shown(text: string): string {
+  return guarded(plainLine(text));
 }
 
 /** What a text of a sheet has as `_x0041_` is read as that sign, so the text itself is written otherwise; so are the signs that the package leaves out. Source: ECMA-376 part 1, 22.9.2.19. */

@@ -8,6 +8,7 @@ export const CLOSED_DEALS: Forms = { one: 'closed deal', other: 'closed deals' }
 export const FILES: Forms = { one: 'file', other: 'files' };
 export const NOTES: Forms = { one: 'note', other: 'notes' };
 export const CONTACTS: Forms = { one: 'contact', other: 'contacts' };
+export const TEXTS: Forms = { one: 'text', other: 'texts' };
 export const VALUES: Forms = { one: 'value', other: 'values' };
 export const ROWS: Forms = { one: 'row', other: 'rows' };
 export const ROWS_ELSEWHERE: Forms = {

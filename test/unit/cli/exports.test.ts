@@ -115,6 +115,17 @@ describe('deals in the forms that other programs read', () => {
     );
   });
 
+  it('are told to be cut in an Excel file where a text is longer than its cells', async () => {
+    folder.write('a.md', deal('title: A', 'stage: proposal', `minutes: "${'x'.repeat(32_767)}"`));
+    folder.write('b.md', deal('title: B', 'stage: proposal', `minutes: "${'y'.repeat(32_768)}"`));
+    const { code, err } = await run(folder.root, ['list', '--excel', 'deals.xlsx']);
+    assert.equal(code, 0);
+    assert.equal(
+      err,
+      '1 text cut off after 32,767 characters, as a cell of Excel takes no more. --csv and --json have all of it.\n',
+    );
+  });
+
   it('keep all digits of a number in an Excel file, of which Excel itself keeps 15', async () => {
     for (const value of ['123456789012345', '1234567890123456', '12345678901234.56'])
       folder.write(`${value}.md`, deal(`title: ${value}`, 'stage: proposal', `value: ${value}`));
