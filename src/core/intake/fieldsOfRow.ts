@@ -8,7 +8,7 @@ import { isTerm, PERIODS } from '../recurring';
 import { withClearDecimals } from './decimals';
 import { foldName } from './heads';
 import type { IncomingDeal } from './incoming';
-import { ownValuesIn } from './ownValues';
+import { ownTextOf, ownValuesIn } from './ownValues';
 import { outcomeSaid } from './outcomeNamed';
 import { isPast, readAmountCell, readCurrencyCell } from './readCells';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
@@ -77,7 +77,8 @@ function lossIn(context: RowContext, { status }: RowStanding, assume: (field: st
   for (const key of ['lost_reason', 'lost_note'] as const) {
     const cell = context.cell(key);
     if (!cell) continue;
-    if (status === 'lost' || context.isOwn) fields[key] = oneLine(cell.text);
+    if (key === 'lost_note' && context.isOwn) fields[key] = ownTextOf(cell.text);
+    else if (status === 'lost' || context.isOwn) fields[key] = oneLine(cell.text);
     else context.note(cell, say('cellNotRead', { typed: cell.text, field: key }));
   }
   const inStage = lossInStage(context, status, fields);

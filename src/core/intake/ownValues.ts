@@ -45,6 +45,17 @@ export function ownTableCell(value: unknown): string | number {
   return isOther || DECIMALS.test(text) ? JSON.stringify(text) : text;
 }
 
+/** The cell of a text that may have several lines: as JSON where blanks around it, or a quotation mark before it, would be taken off. */
+export function ownTextCell(text: string): string {
+  return /^"|^\s|\s$/.test(text) ? JSON.stringify(text) : text;
+}
+
+/** What such a cell says. */
+export function ownTextOf(cell: string): string {
+  const asJson = cell.startsWith('"') ? parsed(cell) : undefined;
+  return typeof asJson === 'string' ? asJson : cell;
+}
+
 /** A number in a table with semicolons, where a comma stands before the decimals. */
 const DECIMALS = /^-?\d+,\d+$/;
 

@@ -3,12 +3,13 @@ import { daysInStage } from '../deal/daysInStage';
 import type { Deal } from '../deal/deal';
 import { UNKNOWN_STAGE } from '../deal/read/stage';
 import { isField, propertyOf, rowOf, type Field } from '../fields/table';
+import { plainLine } from '../escape';
 import { isCurrencyCode, NO_CURRENCY } from '../money';
 import { asCsv, type Cell, type Separator } from './csv';
 import { moreOf, type MoreOfDeal } from '../deal/more';
 import { peopleCell, textsCell } from '../intake/listCells';
 import { OWN_KEY } from '../intake/ownHeads';
-import { ownTableCell } from '../intake/ownValues';
+import { ownTableCell, ownTextCell } from '../intake/ownValues';
 import { columnsOf, DEAL_COLUMNS, MORE_COLUMNS } from './dealColumns';
 import { markdownTable, prose } from './markdown';
 
@@ -23,7 +24,7 @@ const OTHERS: Readonly<Record<string, CellOf>> = {
     (value?.currency === NO_CURRENCY ? undefined : value?.currency) ?? currencyIn(more),
   contract_value: ({ value }) => value?.amount,
   days_in_stage: (deal, today) => daysInStage(deal, today),
-  lost_note: (_, __, more) => more?.lostNote,
+  lost_note: (_, __, more) => more?.lostNote && ownTextCell(plainLine(more.lostNote).trim()),
   contacts: ({ contacts }) => peopleCell(contacts),
   source_id: (_, __, more) => more?.sourceId,
 };

@@ -2,7 +2,7 @@ import { TableFailed, type RowFound } from '../../actions/ports/tables';
 import { guarded } from '../../core/intake/cells';
 import { isLost, LOST } from '../../core/intake/lost';
 import { OWN_KEY } from '../../core/intake/ownHeads';
-import { ownValueCell } from '../../core/intake/ownValues';
+import { ownTextCell, ownValueCell } from '../../core/intake/ownValues';
 import { say } from '../../core/intake/say';
 import { NO_CURRENCY } from '../../core/money';
 import { isRecord } from '../../core/shapes';
@@ -76,6 +76,8 @@ function dealRow(deal: Readonly<Record<string, unknown>>, number: number): DealR
     } else if (isRecord(value) && key === 'own')
       for (const [name, one] of Object.entries(value))
         cells.set(OWN_KEY + name, guarded(withLost(ownValueCell(one))));
+    else if (key === 'lostNote' && typeof value === 'string')
+      cells.set(key, guarded(withLost(ownTextCell(value))));
     else cells.set(key, cellOf(value));
   }
   const numbers = Object.entries(deal).flatMap(([key, value]) => {

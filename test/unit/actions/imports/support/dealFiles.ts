@@ -58,6 +58,17 @@ const anyDay = fc.integer({ min: -400, max: 400 }).map(days => addDays(TODAY, da
 const reason = fc.oneof(fc.constantFrom('price', 'no-decision', 'Too late', 'competitor'), oddText);
 const tag = fc.constantFrom('hardware', 'renewal', 'a b', 'x,y', '12');
 
+/** What a table has on one line, and JSON as it is. */
+const SEVERAL_LINES = [
+  'one\ntwo',
+  'one\n\n  - two\n',
+  ' \n "x"',
+  '"quoted"\n',
+  '"a": "b"',
+  "\n'=1+2\n;-x",
+  '"',
+];
+
 /** Behind keys of a team's own, and what YAML and tables could take for something else. */
 const ownValue = fc.oneof(
   oddText,
@@ -172,7 +183,7 @@ const fields = fc.record(
     close_date: anyDay,
     closed_on: past,
     lost_reason: reason,
-    lost_note: oddText,
+    lost_note: fc.oneof(oddText, fc.constantFrom(...SEVERAL_LINES)),
     source_id: fc.constantFrom('hubspot:7', 'crm:00012', '4711'),
     probability: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.constantFrom(0.5, 33.3)),
     forecast: fc.constantFrom('pipeline', 'best_case', 'commit', 'omitted'),
