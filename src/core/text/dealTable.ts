@@ -4,13 +4,20 @@ import type { Deal } from '../deal/deal';
 import { UNKNOWN_STAGE } from '../deal/read/stage';
 import { isField, propertyOf, rowOf, type Field } from '../fields/table';
 import { plainLine } from '../escape';
-import { isCurrencyCode, NO_CURRENCY } from '../money';
+import { NO_CURRENCY } from '../money';
 import { asCsv, type Cell, type Separator } from './csv';
 import { moreOf, type MoreOfDeal } from '../deal/more';
 import { peopleCell, textsCell } from '../intake/listCells';
 import { OWN_KEY } from '../intake/ownHeads';
 import { ownTableCell, ownTextCell } from '../intake/ownValues';
-import { columnsOf, DEAL_COLUMNS, MORE_COLUMNS } from './dealColumns';
+import {
+  amountWritten,
+  columnsOf,
+  currencyWritten,
+  DEAL_COLUMNS,
+  MORE_COLUMNS,
+  notInCells,
+} from './dealColumns';
 import { markdownTable, prose } from './markdown';
 
 type CellOf = (deal: Deal, today: CalendarDate, more: MoreOfDeal | undefined) => Cell;
@@ -19,27 +26,16 @@ type CellOf = (deal: Deal, today: CalendarDate, more: MoreOfDeal | undefined) =>
 const OTHERS: Readonly<Record<string, CellOf>> = {
   path: ({ path }) => path,
   stage: ({ stage, stageNotKnown }) => (stageNotKnown ? UNKNOWN_STAGE : stage),
-  amount: ({ value, valueEach }, _, more) => (valueEach ?? value)?.amount ?? numberIn(more, 'value'),
+  amount: ({ value, valueEach }, _, more) => (valueEach ?? value)?.amount ?? (more && amountWritten(more)),
   currency: ({ value }, _, more) =>
-    (value?.currency === NO_CURRENCY ? undefined : value?.currency) ?? currencyIn(more),
+    (value?.currency === NO_CURRENCY ? undefined : value?.currency) ?? (more && currencyWritten(more)),
   contract_value: ({ value }) => value?.amount,
   days_in_stage: (deal, today) => daysInStage(deal, today),
   lost_note: (_, __, more) => more?.lostNote && ownTextCell(plainLine(more.lostNote).trim()),
   contacts: ({ contacts }) => peopleCell(contacts),
   source_id: (_, __, more) => more?.sourceId,
+  as_written: (_, __, more) => more && notInCells(more),
 };
-
-/** A value below 0, of which no deal is: what the file says of it. */
-function numberIn(more: MoreOfDeal | undefined, key: Field): number | undefined {
-  const written = more?.asWritten[key];
-  return typeof written === 'number' && written < 0 ? written : undefined;
-}
-
-/** That of such a value. */
-function currencyIn(more: MoreOfDeal | undefined): string | undefined {
-  const written = numberIn(more, 'value') === undefined ? undefined : more?.asWritten['currency'];
-  return typeof written === 'string' && isCurrencyCode(written) ? written : undefined;
-}
 
 const NAMES: ReadonlySet<string> = new Set([...DEAL_COLUMNS, ...MORE_COLUMNS]);
 

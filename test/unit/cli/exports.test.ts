@@ -126,6 +126,24 @@ describe('deals in the forms that other programs read', () => {
     );
   });
 
+  it('say what can’t be read as it’s written, beside its currency', async () => {
+    folder.write('a.md', deal('title: A', 'stage: proposal', 'value: 48k', 'currency: EUR', 'term: -1'));
+    folder.write('b.md', deal('title: B', 'stage: proposal', 'value: -5', 'currency: USD'));
+    const { out } = await run(folder.root, [
+      'list',
+      '--csv',
+      '--columns',
+      'title,amount,currency,as_written',
+    ]);
+    assert.equal(
+      out,
+      'title,amount,currency,as_written\r\nA,,EUR,"{""value"":""48k"",""term"":-1}"\r\nB,-5,USD,\r\n',
+    );
+    assert.match((await run(folder.root, ['list', '--csv'])).out, /,as_written\r\n/);
+    folder.write('a.md', openDeal('A', 'proposal'));
+    assert.doesNotMatch((await run(folder.root, ['list', '--csv'])).out, /as_written/);
+  });
+
   it('keep all digits of a number in an Excel file, of which Excel itself keeps 15', async () => {
     for (const value of ['123456789012345', '1234567890123456', '12345678901234.56'])
       folder.write(`${value}.md`, deal(`title: ${value}`, 'stage: proposal', `value: ${value}`));

@@ -201,6 +201,7 @@ const fields = fc.record(
 /** What can't be read where it stands. */
 const unread = fc.record(
   {
+    value: fc.constantFrom<unknown>('48k', '€1.200', '1e21', 1e21, '-5', [1]),
     close_date: fc.constantFrom('soon', '2026-02-30'),
     probability: fc.constantFrom<unknown>(140, 'high'),
     currency: fc.constantFrom('euros', 'EUR'),
