@@ -3,11 +3,12 @@ import { periodNamed } from '../deal/saidPeriod';
 import { numberOrText, readPercent, readShare } from '../deal/typedValues';
 import { NO_CURRENCY } from '../money';
 import { oneLine } from '../oneLine';
-import { FORECASTS, type Process } from '../process/process';
+import type { Process } from '../process/process';
 import { isTerm, PERIODS } from '../recurring';
 import { withClearDecimals } from './decimals';
 import { foldName } from './heads';
 import type { IncomingDeal } from './incoming';
+import { forecastNamed } from './forecastNamed';
 import { ownTextOf, ownValuesIn } from './ownValues';
 import { outcomeSaid } from './outcomeNamed';
 import { isPast, readAmountCell, readCurrencyCell } from './readCells';
@@ -43,7 +44,7 @@ export function fieldsIn(context: RowContext, standing: RowStanding): FieldsOfRo
     source: text('source'),
     ...worth.fields,
     probability: standing.status === 'open' || context.isOwn ? percentIn(context) : undefined,
-    forecast: forecastIn(context),
+    forecast: forecastIn(context, standing),
     ...daysIn(context, standing, assume),
     next_step: text('next_step'),
     next_step_on: context.day(context.cell('next_step_on')),
@@ -245,18 +246,12 @@ function percentIn(context: RowContext): FieldValue | undefined {
   return read(context, cell, rounded ?? readShare(cell.text), 'probability');
 }
 
-function forecastIn(context: RowContext): FieldValue | undefined {
+function forecastIn(context: RowContext, { status }: RowStanding): FieldValue | undefined {
   const cell = context.cell('forecast');
-  const name = cell?.text.toLowerCase().replace(/[ -]+/g, '_');
-  return (
-    cell &&
-    read(
-      context,
-      cell,
-      FORECASTS.find(one => one === name),
-      'forecast',
-    )
-  );
+  if (!cell) return undefined;
+  // What our own export says stands so in a file.
+  const named = forecastNamed(cell.text, context.isOwn ? 'open' : status);
+  return named === 'nothing' ? undefined : read(context, cell, named, 'forecast');
 }
 
 function read(

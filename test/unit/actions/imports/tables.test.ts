@@ -117,6 +117,52 @@ describe('a table', () => {
     assert.ok(plan.remarks.some(({ say }) => say === 'stagesSpread'));
   });
 
+  for (const [system, heads, rows] of [
+    [
+      'HubSpot',
+      'Record ID,Deal Name,Deal Stage,Pipeline,Create Date,Close Date,Forecast category',
+      [
+        ['Contract Sent', 'Not forecasted', 'omitted'],
+        ['Contract Sent', 'Best case', 'best_case'],
+        ['Contract Sent', 'COMMIT', 'commit'],
+        ['Contract Sent', 'OMIT', 'omitted'],
+        ['Contract Sent', 'Pipeline', 'pipeline'],
+        ['Closed Won', 'Closed won', undefined],
+        ['Closed Won', 'CLOSED', undefined],
+        ['Closed Lost', 'Not forecasted', undefined],
+        ['Closed Lost', 'Commit', 'commit'],
+      ],
+    ],
+    [
+      'nobody, with Salesforce’s names',
+      'ID,Deal,Stage,Pipeline,Created,Close Date,Forecast',
+      [
+        ['Proposal', 'Omitted', 'omitted'],
+        ['Proposal', 'Best Case', 'best_case'],
+        ['Proposal', 'BestCase', 'best_case'],
+        ['Closed Won', 'Closed', undefined],
+        ['Closed Lost', 'Omitted', undefined],
+      ],
+    ],
+  ] as const)
+    it(`has the forecast of each deal by the names of ${system}, and nothing where it only says that it’s over`, async () => {
+      const into = new Importing();
+      const lines = rows.map(
+        ([stage, name], at) => `${at},D${at},${stage},Sales,2026-10-01,2026-11-01,${name}`,
+      );
+      const { plan } = await into.take('deals.csv', [heads, ...lines].join('\n'));
+      assert.deepEqual(saidOf([...plan.noted, ...plan.notTaken]), []);
+      assert.deepEqual(
+        into.deals.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(({ forecast }) => forecast),
+        rows.map(([, , forecast]) => forecast),
+      );
+      // What is open isn't closed, and what is between two of ours isn't one of them.
+      for (const name of ['Closed won', 'Most likely']) {
+        const open = `${heads}\n99,Open,${rows[0][0]},Sales,2026-10-01,2026-12-20,${name}\n`;
+        assert.equal((await new Importing().take('deals.csv', open)).plan.noted.length, 1);
+      }
+    });
+
   it('of a system whose stages a mapping has the other way round says where progress would go back', async () => {
     const rows = 'Deal - ID,Deal - Title,Deal - Stage\n1,Acme,Qualified\n2,Globex,Contact Made\n';
     const told = async (said: MappingSaid) => {
