@@ -6,7 +6,7 @@ import { editDeals } from '../changeDeals';
 import type { Home } from '../ports/homes';
 import type { Unit } from '../result';
 import type { Workspace } from '../workspace';
-import { AT_ONCE_AGAIN, type Broken, type Progress } from './importDeals';
+import { AT_ONCE_AGAIN, type BrokenOff, type Progress } from './importDeals';
 import { keepBeside } from './keptBeside';
 import { addLogged, isKeptBeside } from './loggedFile';
 import { KeptFiles } from './writeKept';
@@ -27,7 +27,7 @@ export interface BesideImported {
   /** Why the next import won't know of this one. */
   readonly notKept: Says | undefined;
   /** What nobody has foreseen has stopped it: what was written until then stays, and can be taken back. */
-  readonly broken: Broken | undefined;
+  readonly broken: BrokenOff | undefined;
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
 }
@@ -45,7 +45,7 @@ export async function importBeside(
   const keys = new Set<string>();
   const { deals } = plan;
   const kept = new KeptFiles();
-  let broken: Broken | undefined;
+  let broken: BrokenOff | undefined;
   let at = 0;
   const writeAll = async () => {
     for (; at < deals.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {

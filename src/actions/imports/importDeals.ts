@@ -43,13 +43,13 @@ export interface Imported {
   /** Why the next import won't know of this one. */
   readonly notKept: Says | undefined;
   /** What nobody has foreseen has stopped it: what was written until then stays, and can be taken back. */
-  readonly broken: Broken | undefined;
+  readonly broken: BrokenOff | undefined;
   readonly units: readonly Unit[];
   readonly folders: readonly Address[];
 }
 
 /** What was thrown while an import wrote. */
-export interface Broken {
+export interface BrokenOff {
   readonly cause: unknown;
 }
 
@@ -87,8 +87,8 @@ export async function importDeals(
 ): Promise<Imported | Refusal> {
   const maker = await DealMaker.in(workspace.files, home, plan.paths);
   if ('problem' in maker) return { ok: false, problem: maker.problem };
-  const written = new Written();
-  let broken: Broken | undefined;
+  const written = new WrittenSoFar();
+  let broken: BrokenOff | undefined;
   try {
     await writeNew(workspace, home, plan, maker, progress, written);
     await writeChanged(workspace, home, plan, progress, takes, written);
@@ -107,7 +107,7 @@ export async function importDeals(
 }
 
 /** What an import has written so far. */
-class Written {
+class WrittenSoFar {
   readonly created: { incoming: IncomingDeal; file: Address }[] = [];
   readonly updated: DealUpdated[] = [];
   readonly notTaken: OfRow[] = [];
@@ -123,7 +123,7 @@ async function writeNew(
   plan: ImportPlan,
   maker: DealMaker,
   progress: Progress,
-  { created, notTaken, units, deals }: Written,
+  { created, notTaken, units, deals }: WrittenSoFar,
 ): Promise<void> {
   const today = clock.today();
   const folders = new MadeFolders(files);
@@ -162,7 +162,7 @@ async function writeChanged(
   { fresh, matched, movedOn }: ImportPlan,
   progress: Progress,
   takes: Takes,
-  { updated, notTaken, units, deals }: Written,
+  { updated, notTaken, units, deals }: WrittenSoFar,
 ): Promise<void> {
   for (let at = 0; at < matched.length && !progress.isCancelled?.(); at += AT_ONCE_AGAIN) {
     const some = matched.slice(at, at + AT_ONCE_AGAIN);
@@ -181,7 +181,7 @@ async function writeKnown(
   workspace: Workspace,
   home: Home,
   plan: ImportPlan,
-  { created, deals, kept }: Written,
+  { created, deals, kept }: WrittenSoFar,
 ): Promise<void> {
   const { files } = workspace;
   if (created.length || plan.matched.length || plan.isMappingChanged)

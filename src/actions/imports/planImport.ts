@@ -12,6 +12,7 @@ import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import type { Mapping, MappingSaid, Proposed } from '../../core/intake/mapping';
 import { amountsUnclear, daysOtherwise, remarksOn } from '../../core/intake/remarks';
 import { withKnownIds } from '../../core/intake/sameIds';
+import { folded } from '../../core/intake/sameDeal';
 import { say } from '../../core/intake/say';
 import type { Surveyed } from '../../core/intake/survey';
 import { DealsThere, type DealThere } from '../../core/intake/there';
@@ -89,11 +90,14 @@ export async function planImport(
       ...(exportedOn && { exportedOn }),
     }));
     // Where else a deal may be is looked for only where one is missing.
-    const isMissing = known.some(deal => written.deals.has(idOf(deal)) && !there.has(deal));
+    const titles = new Set([...written.deals.values()].map(({ fields }) => folded(fields['title'])));
+    const isWritten = (deal: IncomingDeal) => written.deals.has(idOf(deal)) || titles.has(folded(deal.title));
+    const isMissing = known.some(deal => isWritten(deal) && !there.has(deal));
     const paths = [...dealsThere.map(({ deal }) => deal.path), ...unread.map(({ path }) => path)];
     const elsewhere = isMissing ? await dealsElsewhere(workspace, home, new Set(paths)) : [];
     const unreadFiles = new UnreadFiles([...elsewhere, ...unread], written.deals);
-    const by = { there, unread: unreadFiles, written: written.deals, process };
+    const isTitleGone = [...(mapping.missing?.values() ?? [])].includes('title');
+    const by = { there, unread: unreadFiles, written: written.deals, process, isTitleGone };
     const found = sortDeals(known, notTaken, by, wishes);
     const settled = settledIn(gathered, found.matched);
     return {

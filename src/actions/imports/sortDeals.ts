@@ -1,7 +1,7 @@
 import { differencesOf } from '../../core/intake/again/compare';
 import { saidOfDealHere } from '../../core/intake/again/ofDealHere';
 import type { WrittenDeals } from '../../core/intake/again/written';
-import { WrittenNames } from '../../core/intake/again/writtenNames';
+import { PartlyTold, unclearIn, type KnownDeal } from '../../core/intake/again/partlyTold';
 import { idOf, isKeyWithoutId } from '../../core/intake/gather';
 import type { IncomingDeal, OfRow } from '../../core/intake/incoming';
 import { whatBecame } from '../../core/intake/lost/whatBecame';
@@ -31,6 +31,8 @@ export interface SortBy {
   /** What imports have written before. */
   readonly written: WrittenDeals;
   readonly process: Process;
+  /** The mapping has a column of titles that the table doesn't have. */
+  readonly isTitleGone: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface SortBy {
 export function sortDeals(
   deals: readonly IncomingDeal[],
   left: readonly OfRow[],
-  { there, unread, written, process }: SortBy,
+  { there, unread, written, process, isTitleGone }: SortBy,
   { makesDuplicates = false, makesDeleted = false }: ImportWishes,
 ): SortedDeals {
   const fresh: IncomingDeal[] = [];
@@ -54,8 +56,8 @@ export function sortDeals(
   const unsure: IncomingDeal[] = [];
   const leave = ({ row }: IncomingDeal, says: Says) => notTaken.push({ row, column: undefined, says });
   const formerKeys = keysByPath(deals, written);
-  const match = (incoming: IncomingDeal, same: DealThere) => {
-    const formerly = written.has(idOf(incoming)) ? undefined : formerKeys.get(same.deal.path);
+  const match = (incoming: IncomingDeal, same: DealThere, key = formerKeys.get(same.deal.path)) => {
+    const formerly = written.has(idOf(incoming)) ? undefined : key;
     if (formerly !== undefined) formerKeys.delete(same.deal.path);
     const before = written.get(formerly ?? idOf(incoming));
     const again = { incoming: saidOfDealHere(incoming, same.deal, before), written: before };
@@ -72,7 +74,12 @@ export function sortDeals(
     return isIdNew(incoming) && path !== undefined && formerKeys.get(path) === key ? bare : incoming;
   };
   const others: IncomingDeal[] = [];
+  const unclear = unclearIn(deals, written);
   for (const incoming of deals) {
+    if (unclear.has(incoming)) {
+      others.push(incoming);
+      continue;
+    }
     const same = there.sameAs(incoming, written.get(idOf(incoming))?.path);
     if (!same) {
       others.push(incoming);
@@ -90,6 +97,7 @@ export function sortDeals(
   }
   // What each row is for certain is known first, so that no other one takes it.
   const missing = others.filter(incoming => {
+    if (unclear.has(incoming)) return true;
     const before = knownAs(incoming);
     const same =
       there.stillAt(before, written.get(idOf(before))?.path) ??
@@ -97,22 +105,28 @@ export function sortDeals(
     if (same) match(isIdNew(incoming) ? withIdToWrite(incoming) : incoming, same);
     return !same;
   });
-  const keys = new WrittenNames(written);
-  const isWritten = (path: string) => keys.hasPath(path);
-  const unnamed = missing.filter(incoming => {
-    const named = there.namedAlike(incoming, isWritten);
-    const [first] = named;
-    if (first && named.length === 1) match(incoming, first);
-    else if (first && !makesDuplicates) {
-      const paths = named.slice(0, MOST_NAMED).map(({ deal }) => deal.path);
-      leave(incoming, say('rowMayBeOneOf', { paths, count: named.length }));
+  const writtenPaths = new Set([...written.values()].map(({ path }) => path));
+  const isWritten = (path: string) => writtenPaths.has(path);
+  const ofRows = new Set(matched.map(one => one.there.deal.path));
+  const told = new PartlyTold(deals, there, written, path => ofRows.has(path), isTitleGone);
+  const partly = missing.map(incoming => ({ incoming, ...told.of(incoming) }));
+  const claims = countOf(partly.flatMap(({ same }) => same.map(({ key }) => key)));
+  const unnamed: { incoming: IncomingDeal; known: KnownDeal | undefined }[] = [];
+  for (const { incoming, same, unsure: others } of partly) {
+    const [first] = same;
+    const isSure = same.length === 1 && claims.get(first!.key) === 1;
+    const mayBe = [...same, ...others].flatMap(({ there: file }) => file?.deal.path ?? []);
+    if (isSure && first?.there) {
+      there.take(first.there);
+      match(asKnown(incoming, first), first.there, first.key);
+    } else if (!isSure && mayBe.length && !makesDuplicates) {
+      leave(incoming, say('rowMayBeOneOf', { paths: mayBe.slice(0, MOST_NAMED), count: mayBe.length }));
       unsure.push(incoming);
-    } else return true;
-    return false;
-  });
-  for (const incoming of unnamed) {
+    } else unnamed.push({ incoming, known: mayBe.length ? undefined : first });
+  }
+  for (const { incoming, known: gone } of unnamed) {
     const known = knownAs(incoming);
-    const before = keys.of(known);
+    const before = written.get(idOf(known)) ?? gone?.written;
     const became = whatBecame(known, before, there, unread, isWritten);
     if (became && (became.isSure || !makesDuplicates)) {
       leave(incoming, became.says);
@@ -157,6 +171,18 @@ function keysByPath(deals: readonly IncomingDeal[], written: WrittenDeals): Map<
       path !== undefined && isKeyWithoutId(key) && !now.has(key) ? [[path, key] as const] : [],
     ),
   );
+}
+
+/** A row as the deal that it is: without an id by the one that it's known by; with one that it isn't known by yet, which is written. */
+function asKnown(incoming: IncomingDeal, { key }: KnownDeal): IncomingDeal {
+  if (incoming.sourceId !== undefined) return withIdToWrite(incoming);
+  return isKeyWithoutId(key) ? incoming : { ...incoming, sourceId: key };
+}
+
+function countOf(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 /** A deal whose id the file here doesn't have yet, nor says that of another table's. */

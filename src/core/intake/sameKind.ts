@@ -19,7 +19,8 @@ export function hasColumnsOf({ columns }: Surveyed, mapping: Mapping['columns'])
 /** Looks at the rows of a table, whether its deals are those that an earlier import of a kind has brought. */
 export class KindEvidence {
   private readonly byId = new Map<string, DealThere>();
-  private readonly byTitle = new Map<string, DealThere>();
+  /** Names of deals without ids: title and account; the title alone where the table or the deal has no account. */
+  private readonly names = new Set<string>();
   private readonly places: Readonly<
     Record<'id' | 'title' | 'account' | 'product' | 'created', number | undefined>
   >;
@@ -47,7 +48,10 @@ export class KindEvidence {
     for (const one of there) {
       const id = one.sourceId?.startsWith(`${kind}:`) && one.sourceId.slice(kind.length + 1);
       if (id) for (const form of [foldId(id, kind), id]) this.byId.set(form, one);
-      if (one.sourceId === undefined) this.byTitle.set(nameOf(one.deal.title, one.deal.account), one);
+      if (one.sourceId !== undefined) continue;
+      const { title, account: firm } = one.deal;
+      this.names.add(nameOf(title, firm));
+      if (this.places.account === undefined) this.names.add(nameOf(title, ''));
     }
   }
 
@@ -59,7 +63,7 @@ export class KindEvidence {
     if (!name) return;
     this.rows++;
     if (id === undefined) {
-      if (this.byTitle.has(nameOf(name, firm))) this.found.same++;
+      if (this.names.has(nameOf(name, firm)) || this.names.has(nameOf(name, ''))) this.found.same++;
       return;
     }
     const there = this.byId.get(cell(id)) ?? this.byId.get(foldId(cell(id), this.kind));

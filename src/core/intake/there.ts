@@ -1,6 +1,8 @@
 import type { Deal } from '../deal/deal';
 import { sourceIdIn } from '../deal/sourceId';
 import { SHARED_DOMAINS } from '../sharedDomains';
+import type { WrittenDeal } from './again/written';
+import { isKeyWithoutId } from './gather';
 import type { IncomingDeal } from './incoming';
 import { foldId, kindAndIdOf } from './idForms';
 import {
@@ -121,21 +123,25 @@ export class DealsThere {
     return there && there.sourceId === undefined && !this.taken.has(there) ? there : undefined;
   }
 
-  /**
-   * The imported deals without an id that a row without an id and a day of its creation may be, by title and account; by the title alone where
-   * the row has no account. Where it's one alone, it's that, and no other row's.
-   *
-   * @param isWritten whether an import of the kind has written the file at a path
-   */
-  namedAlike(incoming: IncomingDeal, isWritten: (path: string) => boolean): readonly DealThere[] {
-    const { sourceId, fields } = incoming;
-    if (sourceId !== undefined || fileIdOf(fields) !== undefined || fields['created'] !== undefined)
-      return [];
-    const found = this.named(incoming).filter(
-      one => one.sourceId === undefined && !this.taken.has(one) && isWritten(one.deal.path),
-    );
-    if (found.length === 1) this.taken.add(found[0]!);
-    return found;
+  /** The file of a deal that an import has written, where it's there and no row's. */
+  fileOf(key: string, { path, fields }: WrittenDeal): DealThere | undefined {
+    const { title, account, created } = fields;
+    if (!isKeyWithoutId(key)) return this.bySourceId.get(key)?.find(one => !this.taken.has(one));
+    const isAlike = (a: unknown, b: unknown) => folded(a) === folded(b);
+    const atPath = this.bareAt(path);
+    if (atPath) {
+      const { deal } = atPath;
+      const isRenamed =
+        (account || created) && isAlike(deal.account, account) && isAlike(deal.created, created);
+      if (isAlike(deal.title, title) || isRenamed) return atPath;
+    }
+    const alike = this.byIdentity.get(identityOf(String(title), account, created)) ?? [];
+    return alike.find(one => one.sourceId === undefined && !this.taken.has(one));
+  }
+
+  /** That a deal is a row's, and so no other one's. */
+  take(there: DealThere): void {
+    this.taken.add(there);
   }
 
   /** The deal that an import has written of a row when the table had no ids yet: the only one of its title and account that is of no other day. */

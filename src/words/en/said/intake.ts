@@ -77,7 +77,7 @@ export const INTAKE: Sentences<IntakeSays> = {
   rowMayBeAtPath: ({ path }) =>
     `The deal at its path has another title here: ${named(path, 120)}. If it’s that deal, give it the same title in the table; to create another one, import duplicates, too (--make-duplicates).`,
   rowMayBeOneOf: ({ paths, count }) =>
-    `This row may be ${FILES(paths, count)}, as it doesn’t say when its deal was created. Add that day to the table; to create another deal, import duplicates, too (--make-duplicates).`,
+    `This row may be ${FILES(paths, count)}: title, account and day of creation don’t tell for certain. If it’s ${count === 1 ? 'that deal' : 'one of those deals'}, make all three alike in the table and in the file; to create another one, import duplicates, too (--make-duplicates).`,
   rowMayBeThere: ({ path, id, other }) =>
     `The account, title and day are those of ${named(path, 120)}, imported as ${quoted(id, 60)}. If it’s that deal, correct the id in the table, or write ${quoted(other, 60)} there as source_id. To create it anyway, import duplicates, too (--make-duplicates).`,
   rowBrokenQuote: () => 'This row has a quotation mark that isn’t closed, so it can’t be read.',

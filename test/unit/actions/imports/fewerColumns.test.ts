@@ -112,7 +112,7 @@ describe('a table without ids that has no day of creation any more', () => {
     const { plan } = await into.take('list.csv', newer);
     assert.deepEqual([plan.matched.length, plan.fresh], [1, []]);
     assert.deepEqual(saidOf(plan.notTaken), [
-      '2: This row may be scanners.md, scanners-2.md, as it doesn’t say when its deal was created. Add that day to the table; to create another deal, import duplicates, too (--make-duplicates).',
+      '2: This row may be scanners.md, scanners-2.md: title, account and day of creation don’t tell for certain. If it’s one of those deals, make all three alike in the table and in the file; to create another one, import duplicates, too (--make-duplicates).',
     ]);
     const wished = await into.plan('list.csv', newer, undefined, { makesDuplicates: true });
     assert.equal(wished.ok && wished.fresh.length, 1);
