@@ -47,6 +47,7 @@ const LETTERS = {
 };
 
 const EXCEL = {
+  fflate: 'node_modules/fflate/esm/index.mjs',
   'read-excel-file/universal': 'node_modules/read-excel-file/universal/index.js',
   'write-excel-file/universal': 'node_modules/write-excel-file/universal/index.js',
 };

@@ -24,7 +24,7 @@ export const LATE = {
   // Mails and invitations, when one is logged.
   'letters.js': ['postal-mime', 'ical.js'],
   // Excel files, when one is imported or exported.
-  'excel.js': ['read-excel-file/universal', 'write-excel-file/universal'],
+  'excel.js': ['fflate', 'read-excel-file/universal', 'write-excel-file/universal'],
 };
 
 /** One copy of js-yaml, of which gray-matter asks for more than we do; and yaml as modules, which are smaller. */
