@@ -1,4 +1,4 @@
-import { isFarAhead, isLongAgo, isYetToCome, type CalendarDate } from '../core/calendar';
+import { isDecadesAway, isLongAgo, isYetToCome, type CalendarDate } from '../core/calendar';
 import { refuse, type Refusal } from '../core/refusal';
 import { say } from './say';
 
@@ -11,6 +11,5 @@ export function refuseDay(day: CalendarDate | undefined, today: CalendarDate): R
 
 /** Why nothing is planned for a day that somebody names; `undefined` where it may be. */
 export function refusePlan(day: CalendarDate | undefined, today: CalendarDate): Refusal | undefined {
-  const isFar = day !== undefined && (isFarAhead(day, today) || isLongAgo(day, today));
-  return isFar ? refuse(say('plannedFarAway', { day })) : undefined;
+  return day !== undefined && isDecadesAway(day, today) ? refuse(say('plannedFarAway', { day })) : undefined;
 }

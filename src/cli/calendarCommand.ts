@@ -6,7 +6,7 @@ import { plannedIn } from '../core/planned/planned';
 import { filterMeant } from './filterMeant';
 import { addFilterOptions, type FilterOptions } from './filterOptions';
 import { openAloud } from './openAloud';
-import { printText } from './output';
+import { complain, printText } from './output';
 import type { Session } from './session';
 
 const HELP = `
@@ -30,13 +30,16 @@ export function addCalendar(program: Command, session: Session): void {
         const opened = await openAloud(terminal, folder);
         const { process, currencies } = opened.pipeline;
         const filter = await filterMeant(options, terminal, opened);
-        const { pipeline } = leave(opened.pipeline, filter, terminal.clock.today());
+        const today = terminal.clock.today();
+        const { pipeline } = leave(opened.pipeline, filter, today);
         // Not at the start: every other call would wait for it.
-        const { calendarDays, calendarWords } = await import('../words/calendar');
+        const { calendarDays, calendarWords, notesOnCalendar } = await import('../words/calendar');
         const { complainOfUnread } = await import('./listTables');
         const { asICalendar } = await import('../core/text/iCalendar');
         const name = basename(opened.folder);
-        const days = calendarDays(plannedIn(pipeline.deals()), opened.folder, process, moneyIn(currencies));
+        const planned = plannedIn(pipeline.deals(), today);
+        const days = calendarDays(planned.things, opened.folder, process, moneyIn(currencies));
+        for (const note of notesOnCalendar(planned)) complain(terminal, `${note}.`);
         complainOfUnread(terminal, opened.pipeline.files.needsAttention);
         printText(terminal, asICalendar(days, calendarWords('en').name(name), terminal.clock.now()));
       }),

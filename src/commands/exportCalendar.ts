@@ -11,7 +11,7 @@ import { saveFile } from '../files/editor/saveFile';
 import { ofNow } from '../files/editor/travel/ofNow';
 import type { Moment } from '../files/editor/travel/travel';
 import type { Pipelines } from '../files/pipelines';
-import { calendarDays, calendarWords } from '../words/calendar';
+import { calendarDays, calendarWords, notesOnCalendar } from '../words/calendar';
 import { whichFolder } from './whichFolder';
 
 /** Saves next steps, to-dos and close dates of the deals that the views show as a file for calendars, always as they are now. */
@@ -25,18 +25,21 @@ export async function exportCalendar(
   if (!folder) return;
   const { process, currencies } = folder.pipeline;
   const name = nameOf(toAddress(folder.uri));
-  const make = () => {
+  const planned = () => {
     const isMeant = dealFilter(filter, { process, asOf: pipelines.today });
-    const planned = plannedIn([...folder.pipeline.deals()].filter(isMeant));
+    return plannedIn([...folder.pipeline.deals()].filter(isMeant), pipelines.today);
+  };
+  const make = () => {
     // As on the command line, so that one brings the days of the other up to date.
-    const days = calendarDays(planned, folder.uri.path, process, moneyIn(currencies));
+    const days = calendarDays(planned().things, folder.uri.path, process, moneyIn(currencies));
     return new TextEncoder().encode(asICalendar(days, calendarWords('en').name(name), clock.now()));
   };
+  const notes = [ofNow(at), ...notesOnCalendar(planned())].filter(note => note !== undefined);
   await saveFile(folder.uri, {
     name,
     ending: 'ics',
     kind: l10n.t('Calendar'),
-    note: ofNow(at),
+    note: notes.join('. ') || undefined,
     make,
   });
 }

@@ -84,6 +84,11 @@ export function isFarAhead(day: CalendarDate, today: CalendarDate): boolean {
   return number(day, 0, 4) - number(today, 0, 4) > FURTHEST_YEARS;
 }
 
+/** So long ago or so far ahead that the year was mistyped, whatever the day is of. */
+export function isDecadesAway(day: CalendarDate, today: CalendarDate): boolean {
+  return isFarAhead(day, today) || isLongAgo(day, today);
+}
+
 /** Whether anything of a deal can have happened on a day, seen from `today`. */
 export function canHaveHappened(day: CalendarDate, today: CalendarDate): boolean {
   return !isYetToCome(day, today) && !isLongAgo(day, today);

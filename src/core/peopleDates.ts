@@ -1,4 +1,4 @@
-import { daysBetween, isCalendarDate, isFarAhead, isLongAgo, type CalendarDate } from './calendar';
+import { daysBetween, isCalendarDate, isDecadesAway, type CalendarDate } from './calendar';
 import { languagesOf } from './saidDays/languages';
 import { matching, NAMED_DAYS } from './saidDays/namedDays';
 import { numberedDays, type NumberedDays } from './saidDays/numberedDays';
@@ -42,7 +42,7 @@ export function readPlan(typed: string, today: CalendarDate, language: string): 
 }
 
 function isNear(day: CalendarDate, today: CalendarDate): boolean {
-  return !isFarAhead(day, today) && !isLongAgo(day, today);
+  return !isDecadesAway(day, today);
 }
 
 /** The days that a text means to people of one language or another, where it isn't known whose it is; each once. */

@@ -1,7 +1,7 @@
 import type { Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import type { MoneyFormat } from '../core/moneyFormat';
-import type { PlannedThing } from '../core/planned/planned';
+import type { Planned, PlannedThing } from '../core/planned/planned';
 import { placeOf, uidOf } from '../core/planned/uid';
 import { stageOf, type Process } from '../core/process/process';
 import type { CalendarDay } from '../core/text/iCalendar';
@@ -38,6 +38,16 @@ export function calendarDays(
     summary: words[kind](plainText(deal.title, 80), plainText(what)),
     description: descriptionOf(deal, process, money),
   }));
+}
+
+/** What is to be known of a calendar, a sentence each, without a full stop. */
+export function notesOnCalendar({ things, mistyped }: Planned): string[] {
+  const words = calendarWords('en');
+  const [first] = mistyped;
+  return [
+    ...(things.length ? [] : [words.empty]),
+    ...(first ? [words.mistyped(mistyped.length, { path: plainText(first.deal.path), on: first.on })] : []),
+  ];
 }
 
 function descriptionOf(deal: Deal, process: Process, money: MoneyFormat): string[] {

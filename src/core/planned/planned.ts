@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar';
+import { isDecadesAway, type CalendarDate } from '../calendar';
 import { isOpen, type Deal } from '../deal/deal';
 
 /** Something of an open deal that has a day. */
@@ -12,14 +12,25 @@ export interface PlannedThing {
   readonly id: string;
 }
 
+/** What is planned, by its days. */
+export interface Planned {
+  readonly things: readonly PlannedThing[];
+  /** Those on days whose year was mistyped: nobody wants them in a calendar. */
+  readonly mistyped: readonly PlannedThing[];
+}
+
 /**
- * Next steps, dated to-dos and close dates of the open deals, by their days. What is done isn’t among them, nor anything of a deal
- * on hold that falls before the hold ends.
+ * Next steps, dated to-dos and close dates of the open deals. What is done isn’t among them, nor anything of a deal on hold that
+ * falls before the hold ends.
  */
-export function plannedIn(deals: Iterable<Deal>): readonly PlannedThing[] {
+export function plannedIn(deals: Iterable<Deal>, asOf: CalendarDate): Planned {
   const isMeant = ({ on, deal: { onHoldUntil } }: PlannedThing) => !(onHoldUntil && on < onHoldUntil);
   const all = [...deals].filter(isOpen).flatMap(thingsOf).filter(isMeant);
-  return all.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on) || (a.id < b.id ? -1 : 1));
+  all.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on) || (a.id < b.id ? -1 : 1));
+  return {
+    things: all.filter(({ on }) => !isDecadesAway(on, asOf)),
+    mistyped: all.filter(({ on }) => isDecadesAway(on, asOf)),
+  };
 }
 
 /** Next step, dated to-dos and close date of a deal, in this order; the to-dos by their days. */

@@ -1,3 +1,5 @@
+import { counted, DAYS } from './counted';
+
 /** The words of days in a calendar, in English. */
 export function englishCalendar() {
   return {
@@ -11,5 +13,11 @@ export function englishCalendar() {
     stage: (label: string) => `Stage: ${label}`,
     value: (amount: string) => `Value: ${amount}`,
     file: (path: string) => `File: ${path}`,
+    empty: 'There is no next step, to-do or close date to put into the calendar, so it is empty',
+    /** @param first the file of the first, and its day */
+    mistyped: (n: number, first: { readonly path: string; readonly on: string }) =>
+      n === 1
+        ? `Left out: ${first.on} in ${first.path}, decades away. Check the year`
+        : `Left out: ${counted(n, DAYS)} that are decades away, such as ${first.on} in ${first.path}. Check the year`,
   };
 }

@@ -124,6 +124,9 @@ export function englishReport() {
     quotaToGo: (quota: string, missing: string, coverage: string) =>
       `${quota}, ${missing} to go, ${coverage} × covered`,
     withoutCloseDate: (what: string) => `No close date: ${what}.`,
+    closingBefore: (quarter: string, what: string) => `Open, with a close date before ${quarter}: ${what}.`,
+    closingAfter: (quarter: string, what: string) => `Close date after ${quarter}: ${what}.`,
+    omitted: (what: string) => `Omitted from the forecast: ${what}.`,
     andMore: (n: number) => `And ${n} more.`,
     checked,
     today: englishToday(),

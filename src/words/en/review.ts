@@ -65,6 +65,7 @@ export function englishReview() {
     kinds: KINDS,
     what: (group: string, said: string) => (said ? `${group}: ${said}` : group),
     late: (days: number) => `${counted(days, DAYS)} late`,
+    checkYear: 'check the year',
     moreLines: (n: number) => `and ${counted(n, { one: 'line', other: 'lines' })} more`,
     more: (n: number) => `And ${n} more.`,
     heading: { day: 'Day', what: 'What', deal: 'Deal', owner: 'Owner', value: 'Value' },

@@ -1,4 +1,4 @@
-import { daysBetween, type CalendarDate } from '../../core/calendar';
+import { daysBetween, isDecadesAway, type CalendarDate } from '../../core/calendar';
 import type { DueThing } from '../../core/review/due';
 import type { LoggedInDeal } from '../../core/review/logged';
 import { linkInCell, markdownTable, prose } from '../../core/text/markdown';
@@ -28,7 +28,7 @@ export function dueTable(
   const rows = due
     .slice(0, MOST)
     .map(({ deal, on, kind, what: said }) => [
-      on < asOf ? `${on}, ${words.late(daysBetween(on, asOf))}` : on,
+      dueText(on, asOf),
       words.what(words.kinds[kind], said ? prose(said) : ''),
       linkInCell(deal.title, linkTo(deal.path)),
       prose(deal.owner ?? '', 60),
@@ -38,4 +38,11 @@ export function dueTable(
     ...markdownTable([[day, what, heading, owner], ...rows], 'llll'),
     ...(more > 0 ? ['', words.more(more)] : []),
   ];
+}
+
+/** Of a year that was mistyped, nobody counts how late it is. */
+function dueText(on: CalendarDate, asOf: CalendarDate): string {
+  const words = reviewWords('en');
+  if (isDecadesAway(on, asOf)) return `${on}, ${words.checkYear}`;
+  return on < asOf ? `${on}, ${words.late(daysBetween(on, asOf))}` : on;
 }

@@ -57,11 +57,41 @@ describe('deal-notes calendar', () => {
   });
 
   it('says how many files are left out as they can’t be read', async () => {
+    write('Ring', '2026-12-02');
     folder.write('a.md', deal('title: [A', 'stage: proposal'));
     const { err, code } = await runIn(folder.root, ['calendar']);
     assert.deepEqual(
       [err, code],
       ['Left out: 1 file that cannot be read. Run deal-notes check to see why.\n', 0],
+    );
+  });
+
+  it('leaves days out whose year was mistyped and says where they are, and that a calendar is empty', async () => {
+    const clock = { today: () => date('2026-11-30'), now: () => 0 };
+    folder.write('acme.md', deal('title: Acme', 'stage: proposal', 'close_date: 0206-12-18'));
+    const { out, err, code } = await runIn(folder.root, ['calendar'], { clock });
+    assert.doesNotMatch(out, /VEVENT/);
+    assert.deepEqual(
+      [err.split('\n'), code],
+      [
+        [
+          'There is no next step, to-do or close date to put into the calendar, so it is empty.',
+          'Left out: 0206-12-18 in acme.md, decades away. Check the year.',
+          '',
+        ],
+        0,
+      ],
+    );
+    write('Ring', '2206-12-02');
+    folder.write(
+      'b.md',
+      deal('title: B', 'stage: proposal', 'close_date: 0206-12-18', 'next_step_on: 2026-12-18'),
+    );
+    const more = await runIn(folder.root, ['calendar'], { clock });
+    assert.equal(more.out.match(/BEGIN:VEVENT/g)!.length, 1);
+    assert.equal(
+      more.err,
+      'Left out: 2 days that are decades away, such as 0206-12-18 in b.md. Check the year.\n',
     );
   });
 

@@ -132,6 +132,37 @@ describe('deal-notes review', () => {
     assert.match(sections(out)['Moved']![0]!, /^- Acme \(Prospecting → Proposal, 2026-11-24\)/);
   });
 
+  it('counts no days from a year that was mistyped, and its rows and lines are all open deals', async () => {
+    for (const [name, ...more] of [
+      ['A', 'close_date: 0206-12-18'],
+      ['B', 'close_date: 2026-12-18'],
+      ['C', 'close_date: 2026-08-18'],
+      ['D', 'close_date: 2026-12-18', 'forecast: omitted'],
+      ['E', 'forecast: omitted'],
+      ['F'],
+      ['G', 'close_date: 2027-02-01'],
+      ['H', 'close_date: 2027-05-01'],
+      ['I', 'close_date: 2027-08-01'],
+    ] as const)
+      write(name!, 'stage: proposal', 'value: 10', ...more);
+    const told = sections((await run()).out);
+    assert.match(
+      told['Late, or due within a week']!.join('\n'),
+      /^\| 0206-12-18, check the year \| Close date/m,
+    );
+    const rows: string[] = told['Forecast against quota']!.slice(2);
+    assert.deepEqual(
+      rows.map(row => row.replace(/(?<=Q\d) \|.*/, '')),
+      [
+        ...['| 2026-Q3', '| 2026-Q4', '| 2027-Q1', '| 2027-Q2'],
+        'Open, with a close date before 2026-Q3: 1 deal, €10.',
+        'Close date after 2027-Q2: 1 deal, €10.',
+        'No close date: 1 deal, €10.',
+        'Omitted from the forecast: 2 deals, €20.',
+      ],
+    );
+  });
+
   it('has nothing but text of what deals say', async () => {
     for (const [at, text] of Object.values(HOSTILE).entries())
       folder.write(

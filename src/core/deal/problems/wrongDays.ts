@@ -1,7 +1,7 @@
 import {
   canHaveHappened,
   daysBetween,
-  isFarAhead,
+  isDecadesAway,
   isLongAgo,
   isYetToCome,
   type CalendarDate,
@@ -59,7 +59,7 @@ function happened(told: Told, at: At, today: CalendarDate): Problem[] {
 }
 
 function planned(told: Told, at: At, today: CalendarDate): Problem[] {
-  return isFarAhead(told.day, today) || isLongAgo(told.day, today) ? [farAway(told, at)] : [];
+  return isDecadesAway(told.day, today) ? [farAway(told, at)] : [];
 }
 
 /** `2206-12-18`, `0026-12-18` */

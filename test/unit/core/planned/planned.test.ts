@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import type { Deal } from '../../../../src/core/deal/deal';
 import { plainText } from '../../../../src/core/escape';
 import { NO_CURRENCIES, moneyIn } from '../../../../src/core/moneyFormat';
-import { plannedIn } from '../../../../src/core/planned/planned';
+import * as planned from '../../../../src/core/planned/planned';
 import { DEFAULT_PROCESS } from '../../../../src/core/process/process';
 import { asICalendar } from '../../../../src/core/text/iCalendar';
 import { calendarDays } from '../../../../src/words/calendar';
@@ -12,6 +13,7 @@ import { HOSTILE, wellFormed } from '../../support/hostile';
 import { forAll } from '../../support/property';
 
 const NOW = Date.UTC(2026, 10, 30, 12);
+const plannedIn = (deals: readonly Deal[]) => planned.plannedIn(deals, date('2026-11-30')).things;
 
 describe('what is planned', () => {
   const todo = (on: string, what: string) => ({ on: date(on), what, who: undefined, line: 9 });
@@ -38,6 +40,18 @@ describe('what is planned', () => {
   it('may have a day alone', () => {
     const [step] = plannedIn([makeDeal({ nextStepOn: date('2026-12-02') })]);
     assert.equal(step!.what, '');
+  });
+
+  it('is apart where a year was mistyped', () => {
+    const deal = makeDeal({
+      ...{ nextStepOn: date('2206-12-02'), closeDate: date('0206-12-24') },
+      todos: [todo('2056-12-01', 'Ask'), todo('2057-01-01', 'Ask')],
+    });
+    const { things, mistyped } = planned.plannedIn([deal], date('2026-11-30'));
+    assert.deepEqual(
+      [things, mistyped].map(some => some.map(({ on }) => on)),
+      [['2056-12-01'], ['0206-12-24', '2057-01-01', '2206-12-02']],
+    );
   });
 
   it('is nothing that a deal on hold has before that day', () => {
@@ -106,6 +120,28 @@ describe('a file for calendars', () => {
     const [event] = eventsIn(text);
     assert.equal(event!.summary, 'Acme: Ring');
     assert.equal(event!.description, 'Account: Acme\nOwner: Acme\nStage: Lead generation\nFile: acme.md');
+  });
+
+  it('says any day in eight digits, and asks nobody to come', () => {
+    for (const on of ['0001-01-01', '0206-12-18', '2026-12-02', '9999-12-31']) {
+      const text = asICalendar([{ uid: 'a', on: date(on), summary: 'Acme', description: [] }], 'Deals', NOW);
+      assert.ok(text.includes(`\r\nDTSTART;VALUE=DATE:${on.replaceAll('-', '')}\r\n`), text);
+      // Those who publish events name an organizer (RFC 5546, 3.2.1).
+      assert.doesNotMatch(text, /METHOD/);
+    }
+  });
+
+  it('is a calendar without a day, too', () => {
+    const text = asICalendar([], 'Deals', NOW);
+    const parts = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents();
+    assert.deepEqual(
+      parts.map(({ name }) => name),
+      ['vtimezone'],
+    );
+    assert.match(
+      text,
+      /\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:[+]0000\r\nTZOFFSETTO:[+]0000\r\n/,
+    );
   });
 
   const assertReadBack = (text: string) => {
