@@ -4,6 +4,7 @@ import type { ImportJson } from '../core/exchange/json/schema/imports';
 import type { FieldDifference } from '../core/intake/again/compare';
 import { saidText } from '../core/intake/again/saidText';
 import type { OfRow } from '../core/intake/incoming';
+import { inTheirOrder } from '../core/intake/mapStages';
 import { targetName } from '../core/intake/target';
 import { sentence } from '../words/sentence';
 import type { ImportTold } from './importTold';
@@ -26,7 +27,7 @@ export function importAsJson({ file, root, home, dryRun, plan, done }: ImportTol
       const isOwnKey = typeof target === 'object' && 'key' in target;
       return { column: head, becomes: targetName(target), isOwnKey, samples };
     }),
-    stages: mapping.stages.map(({ name, is, how }) => ({ name, becomes: is, how })),
+    stages: inTheirOrder(mapping.stages, layout).map(({ name, is, how }) => ({ name, becomes: is, how })),
     created: done.created.map(({ incoming: { row, title, stage, status, sourceId }, file: made }) => ({
       ...{ row, path: pathBelow(home.folder, made)!, title, stage, status },
       sourceId: sourceId ?? null,

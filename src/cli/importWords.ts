@@ -6,6 +6,7 @@ import type { FieldSaid } from '../core/intake/again/written';
 import { countNoted } from '../core/intake/gather';
 import type { OfRow } from '../core/intake/incoming';
 import { saidOfRows } from '../core/intake/saidOfRows';
+import { inTheirOrder } from '../core/intake/mapStages';
 import { targetName } from '../core/intake/target';
 import { stageOf } from '../core/process/process';
 import { CELLS, counted, ROWS } from '../words/en/counted';
@@ -125,7 +126,7 @@ function columnLines({ plan: { proposed, surveyed } }: ImportTold): string[] {
 
 function stageLines({ plan: { proposed }, home }: ImportTold): string[] {
   return formatTable(
-    proposed.mapping.stages.map(({ name, is, how }) => {
+    inTheirOrder(proposed.mapping.stages, proposed.layout).map(({ name, is, how }) => {
       const meant = is === 'won' ? 'Won' : is === 'lost' ? 'Lost' : stageOf(home.process, is).label;
       return [plainText(name, 40), '→', plainText(meant, 40), how === 'spread' ? '(by order)' : ''];
     }),

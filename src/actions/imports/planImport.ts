@@ -24,6 +24,7 @@ import type { Workspace } from '../workspace';
 import { dealsElsewhere } from './dealsElsewhere';
 import { filesIn } from './dealsIn';
 import { mappingOfTable, type MappingMeant, type TableRefusal } from './mappingOfTable';
+import { notedNow } from './notedNow';
 import { sortDeals } from './sortDeals';
 import type { ImportWishes, Matched, SortedDeals } from './sortedDeals';
 import { saidOfSheet, surveyTable, whyNoTable } from './surveyTable';
@@ -41,6 +42,7 @@ export interface ImportPlan extends SortedDeals {
   readonly open: TableOpen;
   /** Rows that the mapping leaves out. */
   readonly leftOut: readonly OfRow[];
+  /** Cells that make no sense where they stand, of which this import makes something: what an import before it has noted isn't among them. */
   readonly noted: readonly OfRow[];
   /** Cells that have lost something: they aren't taken. */
   readonly lost: readonly OfRow[];
@@ -102,7 +104,8 @@ export async function planImport(
     const settled = settledIn(gathered, found.matched);
     return {
       ok: true,
-      ...{ proposed, surveyed, leftOut, noted, lost },
+      ...{ proposed, surveyed, leftOut, lost },
+      noted: notedNow(noted, found),
       open: leftOpenIn(proposed, settled, notIn(found.matched, dealsThere), process),
       ...{ mappingBy, ...(isMappingChanged && { isMappingChanged }) },
       ...found,

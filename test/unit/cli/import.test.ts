@@ -79,6 +79,38 @@ describe('deal-notes import', () => {
     assert.equal(there('deals'), false);
   });
 
+  it('lists the stages in the order of the other system, where that is known', async () => {
+    const stages = ['Closed Won', 'Contract Sent', 'Own stage', 'Qualified To Buy', 'Appointment Scheduled'];
+    const rows = stages.map((stage, at) => `${at},Deal ${at},${stage},2026-01-05,2026-02-05,100`);
+    const table = ['Record ID,Deal Name,Deal Stage,Create Date,Close Date,Amount', ...rows].join('\n');
+    folder.write('hubspot.csv', table);
+    const inOrder = ['Appointment Scheduled', 'Qualified To Buy', 'Contract Sent', 'Closed Won', 'Own stage'];
+    const { out } = await run(folder.root, ['import', 'hubspot.csv', 'deals', '--dry-run']);
+    const at = inOrder.map(stage => out.search(new RegExp(`^${stage} +→`, 'm')));
+    assert.ok(!at.includes(-1), out);
+    assert.deepEqual(
+      at,
+      at.toSorted((a, b) => a - b),
+      out,
+    );
+    const json = await runIn(folder.root, ['import', 'hubspot.csv', 'deals', '--dry-run', '--json']);
+    const told = JSON.parse(json.out) as ImportJson;
+    assert.deepEqual(
+      told.stages.map(({ name }) => name),
+      inOrder,
+    );
+  });
+
+  it('is done and tells nothing new where the same file comes again', async () => {
+    folder.write('deals.csv', 'Deal ID,Deal Name,Stage,Close Date\n1,Acme,Proposal,soon\n');
+    const first = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.match(first.out, /1 deal created in deals, 1 cell put in the notes\./);
+    assert.equal(first.code, 1);
+    const again = await run(folder.root, ['import', 'deals.csv', 'deals']);
+    assert.match(again.out, /^0 deals created in deals, 1 already there\.$/m);
+    assert.deepEqual([again.code, again.err], [0, '']);
+  });
+
   it('names the sheets that have deals too, and ends with 1', async () => {
     const sheet = sheetOf(
       TABLE.trim()
