@@ -59,6 +59,10 @@ export class TriedFiles implements Files {
     return text === undefined ? { problem: error('unreadable', sayFile('fileGone')) } : { text };
   }
 
+  isUnsaved(file: Address): boolean {
+    return this.files.isUnsaved(file);
+  }
+
   async update<T extends Plan>(
     files: readonly Address[],
     planner: Planner<T>,

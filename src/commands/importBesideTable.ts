@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { importBeside } from '../actions/imports/importBeside';
+import { importBeside, type BesideImported } from '../actions/imports/importBeside';
 import { alreadyIn, type BesidePlan, type DealBeside } from '../actions/imports/planBeside';
 import type { Home } from '../actions/ports/homes';
 import type { BesideSaid } from '../core/intake/beside/besideMapping';
@@ -13,6 +13,7 @@ import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 import { chooseBesideColumn } from './changeBesideColumn';
 import type { Changes } from './changes';
+import { leftUnsaved } from './leftUnsaved';
 import { importing } from './importing';
 import { intoWhich } from './intoWhich';
 import type { ImportTexts } from './importTexts';
@@ -48,7 +49,19 @@ export async function besideImported(
   if (done.broken) throw done.broken.cause;
   if (done.notKept)
     void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, sentence(done.notKept))));
+  void tell(name, plan, done, texts, takeBack);
+}
+
+/** One message with what was done, and what can be done about it. */
+async function tell(
+  name: string,
+  plan: BesidePlan,
+  done: BesideImported,
+  texts: ImportTexts,
+  takeBack: (() => Promise<void>) | undefined,
+): Promise<void> {
   const notTaken = [...plan.notTaken, ...done.notTaken];
+  const unsaved = leftUnsaved(done.changed.map(({ file }) => file));
   const added = done.changed.reduce((sum, one) => sum + one.added.length, 0);
   const counts = [
     l10n.t(
@@ -61,13 +74,17 @@ export async function besideImported(
     ...(plan.elsewhere.length ? [counted(plan.elsewhere.length, ROWS_ELSEWHERE)] : []),
     ...(notTaken.length ? [l10n.t('{0} not taken', counted(notTaken.length, ROWS))] : []),
     ...(done.left ? [l10n.t('{0} left when it was cancelled', counted(done.left, DEALS))] : []),
+    ...unsaved.said,
   ];
   const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];
-  const buttons = [...(takeBack ? [undoIt] : []), ...(notTaken.length ? [show] : [])];
-  void window.showInformationMessage(withoutLinks(`${counts.join(', ')}.`), ...buttons).then(async answer => {
-    if (answer === undoIt) await takeBack?.();
-    if (answer === show) await texts.show(l10n.t('Not taken from {0}', name), leftPart(notTaken).slice(1));
-  });
+  const buttons = [...unsaved.buttons, ...(takeBack ? [undoIt] : []), ...(notTaken.length ? [show] : [])];
+  const answer = await window.showInformationMessage(withoutLinks(`${counts.join(', ')}.`), ...buttons);
+  if (answer !== undefined && unsaved.buttons.includes(answer)) {
+    await unsaved.save();
+    return tell(name, plan, done, texts, takeBack);
+  }
+  if (answer === undoIt) await takeBack?.();
+  if (answer === show) await texts.show(l10n.t('Not taken from {0}', name), leftPart(notTaken).slice(1));
 }
 
 /** What the person wants: the import; or columns that are something else, by which all is shown anew. */

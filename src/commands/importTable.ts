@@ -23,6 +23,7 @@ import type { Changes } from './changes';
 import type { ImportTexts } from './importTexts';
 import { agreed } from './importAgreed';
 import { againIn, leftLines } from './importWords';
+import { leftUnsaved } from './leftUnsaved';
 import { importing } from './importing';
 import { intoWhich } from './intoWhich';
 import { besideImported } from './importBesideTable';
@@ -175,10 +176,16 @@ async function tell(
       : []),
     ...(notTaken ? [l10n.t('{0} not taken', counted(notTaken, ROWS))] : []),
   ];
+  const unsaved = leftUnsaved(done.updated.map(({ file }) => file));
   const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];
   const lines = leftLines(plan, done.notTaken);
-  const buttons = [...(takeBack ? [undoIt] : []), ...(lines.length ? [show] : [])];
-  const answer = await window.showInformationMessage(withoutLinks(`${counts.join(', ')}.`), ...buttons);
+  const buttons = [...unsaved.buttons, ...(takeBack ? [undoIt] : []), ...(lines.length ? [show] : [])];
+  const words = [...counts, ...unsaved.said].join(', ');
+  const answer = await window.showInformationMessage(withoutLinks(`${words}.`), ...buttons);
+  if (answer !== undefined && unsaved.buttons.includes(answer)) {
+    await unsaved.save();
+    return tell(name, into, plan, done, texts, takeBack);
+  }
   if (answer === undoIt) await takeBack?.();
   if (answer === show) await texts.show(l10n.t('Not taken from {0}', name), lines.slice(1));
 }

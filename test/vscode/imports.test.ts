@@ -501,8 +501,37 @@ describe('deals of a table from elsewhere', () => {
     await vscode.workspace.applyEdit(more);
     await vscode.commands.executeCommand('dealNotes.undoMove');
     assert.match(document.getText(), /^value: 170$[^]*more words/m);
-    assert.match(said.at(-1)!, /except for 1 file: .*loon\.md/);
+    assert.match(said.at(-1)!, /loon\.md.*It has changed since/);
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('lose nothing where a file has unsaved changes that are thrown away; the message names it and saves it', async () => {
+    const rows = (value: string) => `${HEADS}\n62,Grebe,Contract Sent,${value},2027-06-05,Grebe,EUR,dana\n`;
+    answer('Import 1 deal');
+    await runOn('grebe.csv', rows('100'));
+    const document = await vscode.workspace.openTextDocument(uriOf('grebe.md'));
+    await vscode.window.showTextDocument(document);
+    const type = async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(document.lineCount, 0), 'unsaved words\n');
+      await vscode.workspace.applyEdit(edit);
+    };
+    await type();
+    answer('Update 1 deal');
+    await runOn('grebe.csv', rows('150'));
+    const toSave = /^1 deal updated from grebe\.csv, 1 file still to be saved: grebe\.md\.$/;
+    assert.match(said.at(-1)!, toSave);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    assert.match(textOf('grebe.md'), /^value: 100$/m);
+
+    await type();
+    answer('Update 1 deal');
+    press('Save grebe.md');
+    await runOn('grebe.csv', rows('150'));
+    await until('what is left to say is told', () => said.at(-1) === '1 deal updated from grebe.csv.');
+    assert.match(said.at(-2)!, toSave);
+    assert.match(textOf('grebe.md'), /^value: 150$[^]*unsaved words/m);
+    assert.equal(document.isDirty, false);
   });
 
   it('are made by what is there when the person says so, not when it was shown', async () => {

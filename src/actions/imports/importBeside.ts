@@ -58,7 +58,8 @@ export async function importBeside(
         some.get(file)!.addTo({ path, text, process }),
       );
       for (const { file, plan: made } of done.done) {
-        for (const key of made.keys) keys.add(key);
+        // What isn't saved may never be.
+        if (!workspace.files.isUnsaved(file)) for (const key of made.keys) keys.add(key);
         if (made.added.length) changed.push({ deal: some.get(file)!, file, added: made.added });
       }
       for (const { file, problem } of done.refused)

@@ -190,7 +190,9 @@ async function writeKnown(
     dealKeyOf(incoming.sourceId, pathBelow(home.folder, file)!),
   );
   if (keys.length) kept.add(await forgetAdded(files, home, new Set(keys)));
-  const former = plan.matched.flatMap(({ formerly }) => formerly ?? []);
+  const former = plan.matched.flatMap(({ formerly, incoming }) =>
+    formerly !== undefined && deals.has(idOf(incoming)) ? [formerly] : [],
+  );
   kept.add(await addWritten(files, home, plan.proposed.mapping.kind, deals, former));
 }
 
@@ -213,9 +215,13 @@ async function updateDeals(
   const today = workspace.clock.today();
   const written = new Map<string, WrittenDeal>();
   const byFile = new Map<Address, Matched>();
+  // What isn't saved may never be: the next import compares with what the last one is known to have left on disk.
+  const keep = (deal: Matched, file: Address, all: WrittenDeal) => {
+    if (!workspace.files.isUnsaved(file)) written.set(idOf(deal.incoming), at(deal, all));
+  };
   for (const deal of matched)
     if (deal.differences.length) byFile.set(addressIn(home.folder, deal.there.deal.path), deal);
-    else written.set(idOf(deal.incoming), at(deal, remember(deal.incoming, deal.written, [])));
+    else keep(deal, addressIn(home.folder, deal.there.deal.path), remember(deal.incoming, deal.written, []));
   const { done, refused, units } = await editDeals(
     workspace,
     [...byFile.keys()],
@@ -228,7 +234,7 @@ async function updateDeals(
   const updated = done.map(({ file, plan }): DealUpdated => {
     const deal = byFile.get(file)!;
     const { incoming } = deal;
-    written.set(idOf(incoming), at(deal, plan.written));
+    keep(deal, file, plan.written);
     return { incoming, file, taken: plan.taken, left: plan.left };
   });
   const notTaken = refused.map(({ file, problem }) => {

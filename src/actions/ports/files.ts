@@ -58,6 +58,8 @@ export interface Files {
   /** Whether something is there, be it a file, a folder or a link that leads nowhere. */
   exists(file: Address): Promise<boolean>;
   read(file: Address): Promise<Reading>;
+  /** Whether its text is in an editor only and not on disk: whoever has it there may still throw it away. */
+  isUnsaved(file: Address): boolean;
   /**
    * Changes files, each on its text as it is now, and each as planned or not at all. Where an editor has several of them
    * open, it gets one edit for all, so that one undo of its own takes them back.

@@ -45,6 +45,10 @@ export class DiskFiles implements Files {
     return readRegularFile(file);
   }
 
+  isUnsaved(): boolean {
+    return false;
+  }
+
   async update<T extends Plan>(
     files: readonly Address[],
     planner: Planner<T>,

@@ -81,6 +81,10 @@ export class EditorFiles implements Files {
     return disk ? disk.read(file) : readBytes(uri);
   }
 
+  isUnsaved(file: Address): boolean {
+    return unsavedDocument(toUri(file)) !== undefined;
+  }
+
   update<T extends Plan>(
     files: readonly Address[],
     planner: Planner<T>,

@@ -60,6 +60,10 @@ export class MemoryFiles implements Files {
     return text === undefined ? { problem: notThere() } : { text };
   }
 
+  isUnsaved(): boolean {
+    return false;
+  }
+
   async update<T extends Plan>(
     files: readonly Address[],
     planner: Planner<T>,
