@@ -86,7 +86,7 @@ export async function mappingOfTable(
   const [unclear] = proposed.unclear;
   if (unclear) {
     const columns = proposed.unclear.map(({ head }) => head);
-    return refuse(daysOfNone ?? say('daysUnclear', { columns, examples: unclear.samples }));
+    return refuse(daysOfNone ?? say('daysUnclear', { columns, examples: unclear.unclearDays }));
   }
   return {
     ok: true,

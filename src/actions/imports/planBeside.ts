@@ -13,6 +13,7 @@ import { UnreadByRef } from '../../core/intake/beside/unreadByRef';
 import { addAccount, readAccount } from '../../core/intake/beside/accounts';
 import { asTheyHappened } from '../../core/intake/beside/asTheyHappened';
 import { readActivity, type ActivityBy } from '../../core/intake/beside/activity';
+import { KnownLogged } from '../../core/intake/beside/knownLogged';
 import { logActivities } from '../../core/intake/beside/logActivities';
 import { addPeople, readPerson } from '../../core/intake/beside/people';
 import { RowsBeside, type BesideReader } from '../../core/intake/beside/rowsBeside';
@@ -43,6 +44,8 @@ import { readWrittenFile } from './writtenFile';
 /** What a deal that is there would get; nothing is written yet. */
 export interface DealBeside extends RowsForDeal {
   readonly adds: AddedTo['added'];
+  /** Rows that contradict what the deal says, or each other. */
+  readonly leaves: readonly number[];
 }
 
 /** What an import of a table that was exported beside deals would do; nothing is written yet. */
@@ -90,7 +93,7 @@ export async function planBeside(
   const days = surveyed.columns[columns.get('on')?.[0] ?? -1];
   const order = days && orderMeant(days, dates);
   if (days?.order === 'unclear' && !order)
-    return refuse(say('daysUnclear', { columns: [days.head], examples: days.samples }));
+    return refuse(say('daysUnclear', { columns: [days.head], examples: days.unclearDays }));
   const known = isKeptBeside(beside)
     ? await readLoggedIn(workspace.files, home, kind, beside)
     : ({ ok: true, keys: new Set<string>() } as const);
@@ -113,7 +116,7 @@ export async function planBeside(
     const added = one.addTo({ path: deal.path, text, process: home.process });
     if (added.ok) {
       for (const { row, says } of added.left) notTaken.push({ row, column: undefined, says });
-      return [{ ...one, adds: added.added }];
+      return [{ ...one, adds: added.added, leaves: added.left.map(({ row }) => row) }];
     }
     for (const left of leftOf(one, added)) notTaken.push(left);
     return [];
@@ -152,10 +155,11 @@ async function rowsFor(beside: BesideKind, { table, surveyed, columns, refs, by,
   };
   switch (beside) {
     case 'activities': {
+      const logged = new KnownLogged(known);
       const all = await rows({ read: cells => readActivity(cells, by), find: ref => refs.find(ref) });
       return all.end((there, activities) => {
         const inOrder = asTheyHappened(activities, ({ on }) => on);
-        return file => logActivities(file, keyOf(there), inOrder, known);
+        return file => logActivities(file, keyOf(there), inOrder, logged);
       });
     }
     case 'people': {
@@ -186,7 +190,10 @@ function stagesMeant(kind: string, process: Process, said: readonly MappedStage[
 
 /** How many rows have nothing that the deals don't have already. */
 export function alreadyIn({ deals }: Pick<BesidePlan, 'deals'>): number {
-  return deals.reduce((sum, { rows, adds }) => sum + rows.length - adds.length, 0);
+  return deals.reduce((sum, { rows, adds, leaves }) => {
+    const isSaid = new Set([...adds.map(({ row }) => row), ...leaves]);
+    return sum + rows.filter(row => !isSaid.has(row)).length;
+  }, 0);
 }
 
 /** Each row of a deal that is left as it is, with the reason. */

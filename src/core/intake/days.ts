@@ -73,18 +73,22 @@ export function canBeOfDeal(day: CalendarDate, today: CalendarDate): boolean {
 /** What the days of a column tell of their order. */
 export class DayTally {
   private either = 0;
+  /** The first three that differ and can be read in two ways. */
+  readonly unclear: string[] = [];
   /** Days that can be read in one order only. */
   readonly only = { dmy: 0, mdy: 0 };
   /** Cells that are days at all. */
   days = 0;
 
-  add(meant: DaysMeant | undefined): void {
+  add(cell: string, meant: DaysMeant | undefined): void {
     if (!meant) return;
     this.days++;
     const { dmy, mdy } = meant;
     if (dmy === mdy) return;
-    if (dmy && mdy) this.either++;
-    else this.only[dmy ? 'dmy' : 'mdy']++;
+    if (dmy && mdy) {
+      this.either++;
+      if (this.unclear.length < 3 && !this.unclear.includes(cell)) this.unclear.push(cell);
+    } else this.only[dmy ? 'dmy' : 'mdy']++;
   }
 
   /** The order; `unclear` where each of the days can be read in two ways; nothing where it makes no difference. */

@@ -92,6 +92,10 @@ export interface IntakeSays {
   rowDayToCome: { day: CalendarDate };
   rowNotDone: object;
   rowNothingToLog: object;
+  /** @param row another one with the same id, which says something else */
+  rowLoggedOnce: { id: string; row: number };
+  /** @param line what the log would have to say now */
+  rowLoggedOtherwise: { path: string; line: string };
   /** @param most in characters */
   rowTextCut: { most: number };
   rowsTooManyOfTable: { most: number };

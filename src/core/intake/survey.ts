@@ -23,6 +23,8 @@ export interface TableColumn {
   /** All that is filled is days. */
   readonly isDays: boolean;
   readonly order: DayOrder | 'unclear' | undefined;
+  /** The first three days that differ and can be read in two ways, as the table has them. */
+  readonly unclearDays: readonly string[];
   /** Days that can be read in one order only. */
   readonly clear: Readonly<Record<DayOrder, number>>;
   /** The most characters in one cell. */
@@ -157,7 +159,7 @@ class Tally {
     }
     if (!isNumber && cell.length < 60) this.decimals.add(cell);
     // What begins with a digit or ends with one may be a day; all else is not worth a look.
-    if (/^\d|\d$/.test(cell) && cell.length < 60) this.days.add(daysMeant(cell, this.today));
+    if (/^\d|\d$/.test(cell) && cell.length < 60) this.days.add(cell, daysMeant(cell, this.today));
   }
 
   end(rows: number): TableColumn {
@@ -168,6 +170,7 @@ class Tally {
       isUnique: filled > 0 && filled === rows && this.ids !== undefined,
       isDays: this.said > 0 && this.days.days === this.said,
       order: this.days.order,
+      unclearDays: this.days.unclear,
       clear: this.days.only,
       isShare: this.between > 0 && this.shares === this.said,
       decimals: this.decimals.sign,

@@ -1,3 +1,4 @@
+import { hashOfText } from '../hashOfText';
 import { ascending } from 'd3-array';
 import type { Deal } from '../deal/deal';
 
@@ -53,9 +54,8 @@ function bundleOf(deals: Deal[]): Bundle {
   return { deals: deals.sort((a, b) => ascending(a.path, b.path)) };
 }
 
-/** The same for a path always and everywhere. Source: the hash FNV-1a, G. Fowler, L. C. Noll, K.-P. Vo. */
+/** The same for a path always and everywhere. */
 function placeOf(path: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < path.length; at++) hash = Math.imul(hash ^ path.charCodeAt(at), 0x01000193);
+  const hash = hashOfText(path);
   return (hash ^ (hash >>> 16)) & (WIDTH * WIDTH - 1);
 }

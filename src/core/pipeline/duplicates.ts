@@ -1,3 +1,4 @@
+import { hashOfText } from '../hashOfText';
 import { dayNumber } from '../calendar';
 import { firstDay, isOpen, type Deal } from '../deal/deal';
 import { normaliseName } from '../process/process';
@@ -46,7 +47,7 @@ export class Duplicates {
   set(path: string, deal: Deal | undefined): ReadonlySet<string> {
     const before = this.known.get(path);
     const copyNames = deal ? copyNamesOf(path) : [];
-    const said = deal ? hashOf(saidIn(deal)) : 0;
+    const said = deal ? hashOfText(saidIn(deal)) : 0;
     const likenesses = deal ? likenessesOf(deal, said, copyNames) : [];
     const touched = new Set<string>();
     const isSame = before?.said === said && String(before.likenesses) === String(likenesses);
@@ -158,13 +159,6 @@ function likenessesOf(deal: Deal, said: number, copyNames: readonly CopyName[]):
 
 function saidIn(deal: Deal): string {
   return JSON.stringify({ ...deal, path: '', title: ownTitle(deal) ?? '', inGit: undefined });
-}
-
-/** FNV-1a: which texts are the same is looked up in them. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 function isSameOwner({ owner }: Deal, { owner: other }: Deal): boolean {

@@ -68,7 +68,10 @@ export class RowsBeside<T> {
       return this.endAt(row, say('rowsTooMuchText', { most: this.mostTextMb }));
     this.taken++;
     const lost = this.lostIn(row);
+    const { heads } = this.surveyed.head;
     if (lost) this.notTaken.push(lost);
+    else if (row.cells.slice(heads.length).some(cell => cell.trim()))
+      this.leave(row.number, say('rowLongerThanHeads', { cells: row.cells.length, heads: heads.length }));
     else this.read(row);
   }
 

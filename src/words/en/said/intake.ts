@@ -124,6 +124,10 @@ export const INTAKE: Sentences<IntakeSays> = {
     `${quoted(typed)} can’t have ${FIRST[order]} first, as the other days in this column do. If they have ${FIRST[otherOf(order)]} first, say so in the mapping, as in “dates: ${otherOf(order)}”.`,
   rowDayToCome: ({ day }) => `Its day, ${day}, is still to come, so it wasn’t logged.`,
   rowNotDone: () => 'This isn’t done yet, so it wasn’t logged.',
+  rowLoggedOnce: ({ id, row }) =>
+    `This row is ${quoted(id, 60)} again and says something else than row ${row}, which was taken. Give it an id of its own in the table, or log it yourself.`,
+  rowLoggedOtherwise: ({ path, line }) =>
+    `This was logged in ${named(path, 120)} before, and has changed in the table since. It says now: ${quoted(line, 200)}. If that’s right, change the line there.`,
   rowNothingToLog: () => 'This row has nothing to log.',
   rowTextCut: ({ most }) => `Only the first ${most.toLocaleString('en')} characters of this text were taken.`,
   rowsTooManyOfTable: ({ most }) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { alreadyIn } from '../../../../src/actions/imports/planBeside';
 import { loggedIn } from '../../../../src/core/notes/log';
 import { readNotes } from '../../../../src/core/notes/readNotes';
 import { datedTasksIn } from '../../../../src/core/notes/todos';
@@ -245,5 +246,87 @@ describe('activities that were exported beside deals', () => {
       },
       100,
     );
+  });
+
+  describe('with one id and other words', () => {
+    const HEAD = 'Record ID,Activity date,Note body,Associated Deal IDs';
+    const note = (on: string, text: string) => `902,${on},${text},3`;
+    const DEAL = { 'a.md': '---\ntitle: A\nstage: proposal\nsource_id: hubspot:3\n---\n' };
+    const logOf = (into: Importing) =>
+      into.files.all[`${FOLDER}/a.md`]!.split('\n').filter(line => line.startsWith('- '));
+
+    it('lists the second row, and logs the first; in the same words it’s there already', async () => {
+      for (const second of [note('2026-10-02', 'other'), note('2026-10-05', 'first')]) {
+        const into = new Importing(DEAL);
+        const rows = [HEAD, note('2026-10-02', 'first'), second, note('2026-10-02', 'first')].join('\n');
+        const { plan } = await into.add('notes.csv', rows);
+        assert.deepEqual(logOf(into), ['- 2026-10-02 note: first']);
+        assert.deepEqual(
+          saidOf(plan.notTaken).map(said => said.slice(0, 70)),
+          ['3: This row is “902” again and says something else than row 2, which w'],
+        );
+        assert.equal(alreadyIn(plan), 1);
+      }
+    });
+
+    it('lists what was changed there since, until the log says it, and nothing else', async () => {
+      const into = new Importing(DEAL);
+      const first = [HEAD, note('2026-10-02', 'first')].join('\n');
+      await into.add('notes.csv', first);
+      const edited = [HEAD, note('2026-10-02', 'first edited')].join('\n');
+      for (let time = 0; time < 2; time++) {
+        const { plan, done } = await into.add('notes.csv', edited);
+        assert.deepEqual(done.changed, []);
+        assert.deepEqual(saidOf(plan.notTaken), [
+          '2: This was logged in a.md before, and has changed in the table since. It says now: “2026-10-02 note: first edited”. If that’s right, change the line there.',
+        ]);
+        assert.equal(alreadyIn(plan), 0);
+      }
+      const file = `${FOLDER}/a.md`;
+      into.files.write(file, into.files.all[file]!.replace('note: first', 'note: first edited'));
+      assert.deepEqual((await into.add('notes.csv', edited)).plan.notTaken, []);
+      into.files.write(
+        file,
+        into.files.all[file]!.replace('- 2026-10-02 note: first edited', '- 2026-10-02 mine'),
+      );
+      const { plan, done } = await into.add('notes.csv', edited);
+      assert.deepEqual([plan.notTaken, done.changed], [[], []]);
+    });
+
+    it('takes for known what was logged before the words were kept', async () => {
+      const into = new Importing({
+        ...DEAL,
+        '_import/hubspot-log.json': '{"version": 1, "logged": ["902 hubspot:3"]}',
+      });
+      const { plan, done } = await into.add('notes.csv', [HEAD, note('2026-10-02', 'first')].join('\n'));
+      assert.deepEqual([plan.notTaken, done.changed], [[], []]);
+      const { plan: edited } = await into.add('notes.csv', [HEAD, note('2026-10-02', 'edited')].join('\n'));
+      assert.equal(edited.notTaken.length, 1);
+    });
+  });
+
+  it('lists a row with more cells than headings, and takes the others', async () => {
+    const into = new Importing({ 'a.md': '---\ntitle: A\nstage: proposal\n---\n' });
+    const { plan } = await into.add(
+      'calls.csv',
+      'Deal,Date,Subject\nA,2026-11-02,One\nA,2026-11-03,Two,more\nA,2026-11-04,Three,\n',
+    );
+    assert.deepEqual(
+      saidOf(plan.notTaken).map(said => said.slice(0, 30)),
+      ['3: This row has 4 cells for 3 '],
+    );
+    assert.deepEqual(
+      plan.deals.flatMap(({ adds }) => adds.map(({ row }) => row)),
+      [2, 4],
+    );
+  });
+
+  it('asks about the order of days with one that can be read in two ways', async () => {
+    const days = ['2026-03-05 14:15:33.123456+00:00', '2026-03-05', '3/5/2026 11:15 PM'];
+    const into = new Importing({ 'a.md': '---\ntitle: A\nstage: proposal\n---\n' });
+    const calls = ['Deal,Date,Subject', ...days.map((day, at) => `A,${day},Call ${at}`)].join('\n');
+    await assert.rejects(into.add('calls.csv', calls), /as in “3\/5\/2026 11:15 PM”/);
+    const deals = ['Deal,Stage,Created', ...days.map((day, at) => `Deal ${at},Proposal,${day}`)].join('\n');
+    assert.match(await into.refused('deals.csv', deals), /as in “3\/5\/2026 11:15 PM”/);
   });
 });

@@ -62,7 +62,7 @@ describe('a day in a cell', () => {
   it('tells of a column whether the day comes first', () => {
     const order = (...cells: readonly string[]) => {
       const tally = new DayTally();
-      for (const cell of cells) tally.add(daysMeant(cell, TODAY));
+      for (const cell of cells) tally.add(cell, daysMeant(cell, TODAY));
       return `${tally.order} ${tally.days}`;
     };
     assert.equal(order(), 'undefined 0');

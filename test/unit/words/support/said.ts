@@ -639,6 +639,8 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   rowDayOtherOrder: [{ typed: '04/13/2026', order: 'dmy' }],
   rowDayToCome: [{ day: date('2026-12-24') }],
   rowNotDone: NONE,
+  rowLoggedOnce: [{ id: '902', row: 2 }],
+  rowLoggedOtherwise: [{ path: 'acme.md', line: '2026-10-02 note: First' }],
   rowNothingToLog: NONE,
   rowTextCut: [{ most: 20_000 }],
   rowsTooManyOfTable: [{ most: 200_000 }],
