@@ -81,7 +81,9 @@ async function tryFiles(files, lane, { tries, env, renew }) {
   const isLast = tries === 1;
   // Long enough for a machine that does much else: a test that is given up goes on, and types between the keys of the next.
   const options = { timeout: 120 * seconds, bail: !isLast };
-  const results = await runMocha(files, lane, { limit: 10 * minutes, options, env: await env() });
+  // All themes and tabs are several times as many.
+  const limit = (isSparing() ? 10 : 30) * minutes;
+  const results = await runMocha(files, lane, { limit, options, env: await env() });
   if (!results.failed || isLast) return results;
   lane.write(`↻ ${files.join(' ')} failed and is tried again, from its beginning.\n`);
   await renew?.();
