@@ -34,12 +34,13 @@ export function addCalendar(program: Command, session: Session): void {
         const { pipeline } = leave(opened.pipeline, filter, today);
         // Not at the start: every other call would wait for it.
         const { calendarDays, calendarWords, notesOnCalendar } = await import('../words/calendar');
-        const { complainOfUnread } = await import('./listTables');
+        const { complainOfUnread, noteOnConflicts } = await import('./listTables');
         const { asICalendar } = await import('../core/text/iCalendar');
         const name = basename(opened.folder);
         const planned = plannedIn(pipeline.deals(), today);
         const days = calendarDays(planned.things, opened.folder, process, moneyIn(currencies));
         for (const note of notesOnCalendar(planned)) complain(terminal, `${note}.`);
+        for (const note of noteOnConflicts([...pipeline.deals()])) complain(terminal, note);
         complainOfUnread(terminal, opened.pipeline.files.needsAttention);
         printText(terminal, asICalendar(days, calendarWords('en').name(name), terminal.clock.now()));
       }),

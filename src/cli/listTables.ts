@@ -45,7 +45,7 @@ export async function writeTable(
 /** Tells of files that are in no table, calendar or review, since they can't be read as deals. */
 export function complainOfUnread(terminal: Pick<Terminal, 'err'>, files: number): void {
   if (!files) return;
-  complain(terminal, `Left out: ${words.files(files)} that cannot be read. Run deal-notes check to see why.`);
+  complain(terminal, `${words.leftOut(files)} Run deal-notes check to see why.`);
 }
 
 export function noteOnConflicts(deals: readonly Deal[]): string[] {

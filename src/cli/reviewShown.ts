@@ -41,6 +41,7 @@ export async function showReview(terminal: Terminal, named: string, options: Rev
   const { changes, report, template } = review;
   if (report.historyGap) complain(terminal, reportWords('en').historyGap(report.historyGap));
   for (const note of notesOnChanges(changes)) complain(terminal, note);
+  if (report.inConflict) complain(terminal, reportWords('en').gaps.inConflict(report.inConflict));
   complainOfUnread(terminal, pipeline.files.needsAttention);
   const filled = reviewAsMarkdown(
     {

@@ -15,6 +15,7 @@ import type { PipelineFolder } from '../files/pipelineFolder';
 import type { Pipelines } from '../files/pipelines';
 import { counted, TEXTS } from '../words/en/counted';
 import { sentenceOf } from '../words/sentence';
+import { notesOnFile } from './notesOnFile';
 import { calledOn } from './targets';
 import { whichFolder } from './whichFolder';
 
@@ -66,7 +67,14 @@ export class DealExport {
     this.form = item.form;
     if (item.isTable) this.columns = columns;
     const make = () => this.written(folder, deals, item.form, columns);
-    const notes = [ofNow(at), item.form === 'excel' ? await this.cutOff(deals, columns) : undefined];
+    const notes = [
+      ofNow(at),
+      // JSON has both, and of deals that were selected nobody expects others.
+      ...(item.form === 'json'
+        ? []
+        : notesOnFile(deals, selected ? 0 : folder.pipeline.files.needsAttention)),
+      item.form === 'excel' ? await this.cutOff(deals, columns) : undefined,
+    ];
     await saveFile(folder.uri, {
       ...{ name: nameOf(toAddress(folder.uri)), ending: item.ending, kind: item.label },
       ...{ note: notes.filter(note => note !== undefined).join('. ') || undefined, make },

@@ -4,6 +4,7 @@ import type { Files } from '../actions/ports/files';
 import type { SnapshotsOf } from '../actions/ports/snapshots';
 import { whyGitFailed } from '../actions/whyGitFailed';
 import { plainText, withoutLinks } from '../core/escape';
+import { filterIn } from '../core/filter/picked';
 import type { DealFilter } from '../core/filter/table';
 import { lastMonday } from '../core/metrics/periods';
 import { moneyIn } from '../core/moneyFormat';
@@ -48,7 +49,7 @@ export async function openReview(pipelines: Pipelines, tools: ReviewTools): Prom
     const review = await reviewOn(
       { folder: toAddress(folder.uri), pipeline, unsaved: unsavedIn(folder) },
       { snapshots, files: tools.files, asText, today, git: JOINED_GIT },
-      { since, filter: tools.filter },
+      { since, filter: filterIn(tools.filter, folder.uri.toString()) },
     );
     const { template } = review;
     const sources = { process: pipeline.process, money: moneyIn(pipeline.currencies) };

@@ -62,6 +62,28 @@ describe('what goes out of the pipeline', () => {
     assert.deepEqual(said, ['Saved as “exported.ics”']);
   });
 
+  it('are no deals of this pipeline where the views show some that were picked in another, and files that can’t be read are counted', async () => {
+    await writeDeal('export-a.md', deal('proposal', 'close_date: 2026-02-01\n'));
+    await writeDeal('export-broken.md', '---\ntitle: [A\nstage: proposal\n---\n');
+    saveAs('exported.ics');
+    const { state } = (await extension()).tree;
+    const paths = new Set(['export-a.md']);
+    state.pick({ home: 'file:///elsewhere/deals', paths, words: 'Some' });
+    try {
+      await run('exportCalendar');
+      await until('it is said', () => said.length > 0);
+      assert.doesNotMatch(readFileSync(target('exported.ics'), 'utf8'), /VEVENT/);
+      assert.match(said[0]!, /so it is empty\. Left out: 1 file that cannot be read\.$/);
+    } finally {
+      state.set(DEFAULT_VIEW);
+    }
+    saveAs('exported.csv');
+    pick('CSV table', ['title']);
+    await run('exportDeals');
+    await until('it is said again', () => said.length > 1);
+    assert.equal(said[1], 'Saved as “exported.csv”. Left out: 1 file that cannot be read.');
+  });
+
   it('are the deals that are selected, as a table with the columns that are picked', async () => {
     const [a, b] = await two();
     saveAs('exported.csv');

@@ -123,6 +123,8 @@ export function englishReport() {
     quotaMet: (quota: string) => `${quota}, met`,
     quotaToGo: (quota: string, missing: string, coverage: string) =>
       `${quota}, ${missing} to go, ${coverage} × covered`,
+    /** Of files that are in no table, calendar or review. */
+    leftOut: (files: number) => `Left out: ${counted(files, FILES)} that cannot be read.`,
     withoutCloseDate: (what: string) => `No close date: ${what}.`,
     closingBefore: (quarter: string, what: string) => `Open, with a close date before ${quarter}: ${what}.`,
     closingAfter: (quarter: string, what: string) => `Close date after ${quarter}: ${what}.`,

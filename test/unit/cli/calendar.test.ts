@@ -66,6 +66,23 @@ describe('deal-notes calendar', () => {
     );
   });
 
+  it('says that a deal in conflict counts by its first side, as the review does', async () => {
+    const text = deal(
+      'title: A',
+      'stage: proposal',
+      '<<<<<<< a',
+      'close_date: 2026-12-24',
+      '=======',
+      'close_date: 2026-12-31',
+      '>>>>>>> b',
+    );
+    folder.write('a.md', text);
+    for (const command of ['calendar', 'review']) {
+      const { err } = await runIn(folder.root, [command]);
+      assert.match(err, /^1 deal is in conflict; its first side counts\.$/m, command);
+    }
+  });
+
   it('leaves days out whose year was mistyped and says where they are, and that a calendar is empty', async () => {
     const clock = { today: () => date('2026-11-30'), now: () => 0 };
     folder.write('acme.md', deal('title: Acme', 'stage: proposal', 'close_date: 0206-12-18'));
