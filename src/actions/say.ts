@@ -35,6 +35,10 @@ export interface ActionSays {
   nothingToAdopt: { notes: number; isMovable: boolean };
   /** Of a mail. */
   sentToCome: { day: CalendarDate };
+  sentLongAgo: { day: CalendarDate };
+  metLongAgo: { day: CalendarDate };
+  /** Too far for a next step. */
+  meetingFarAway: { day: CalendarDate };
   sentNoDay: object;
   /** @param typed as its head says it */
   sentDayUnread: { typed: string };

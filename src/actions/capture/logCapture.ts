@@ -20,7 +20,7 @@ import { shownAs } from '../../core/capture/correspondent';
 import type { NextStep } from '../activities';
 import type { Address } from '../address';
 import { editDeals } from '../changeDeals';
-import { refuseDay } from '../dayHappened';
+import { refuseDay, refusePlan } from '../dayHappened';
 import type { Home } from '../ports/homes';
 import type { Result } from '../result';
 import { say } from '../say';
@@ -129,6 +129,11 @@ function together(before: string, plans: readonly CaptureLogged[], warnings: rea
   };
 }
 
+function doubtfulDay(day: CalendarDate, today: CalendarDate, kind: 'mail' | 'meeting' | 'text'): Says {
+  if (day > today) return say('sentToCome', { day });
+  return kind === 'mail' ? say('sentLongAgo', { day }) : say('metLongAgo', { day });
+}
+
 function undated({ unreadDay: typed }: Mail): Says {
   return typed === undefined ? say('sentNoDay') : say('sentDayUnread', { typed });
 }
@@ -143,21 +148,26 @@ function planOne(
   const { deal } = opened;
   const entry = entryIn(captured, deal, { language, today, me });
   const day = on ?? entry.on ?? today;
-  const isToCome = on === undefined && day > today && refuseDay(day, today) !== undefined;
-  const refusal = isToCome ? undefined : refuseDay(day, today);
-  if (refusal) return refusal;
-  const asNew = { on: isToCome ? today : day, what: quietLine(entry.what) };
+  const refusal = refuseDay(day, today);
+  // What a program wrote is no reason to lose what happened; what a person names is to be mended.
+  const isDoubtful = refusal !== undefined && on === undefined && captured.kind !== 'text';
+  if (refusal && !isDoubtful) return refusal;
+  const asNew = { on: isDoubtful ? today : day, what: quietLine(entry.what) };
   // What has no day of its own is another day's whenever it is logged.
   const isDated = on !== undefined || entry.on !== undefined;
-  const before = loggedBefore(text, asNew, isDated && !isToCome);
+  const before = loggedBefore(text, asNew, isDated && !isDoubtful);
   const logged = before ?? asNew;
   const wasThere = before !== undefined;
   const contacts = newAmong(entry.theirs.slice(0, MOST_CONTACTS).filter(isReachable), deal);
+  const planned = nextOf(entry, deal);
+  const isFar = planned && refusePlan(planned.on, today) !== undefined;
+  const next = isFar ? undefined : planned;
   const ofNew = [
-    ...(isToCome ? [say('sentToCome', { day })] : []),
+    ...(isDoubtful ? [doubtfulDay(day, today, captured.kind)] : []),
     ...(on === undefined && entry.on === undefined && captured.kind === 'mail'
       ? [undated(captured.mail)]
       : []),
+    ...(isFar ? [say('meetingFarAway', { day: planned.on! })] : []),
     ...(captured.kind === 'text' && captured.isCut ? [say('loggedCut', { most: LONGEST_LINE })] : []),
   ];
   const warnings: readonly Says[] = wasThere ? [] : ofNew;
@@ -167,7 +177,6 @@ function planOne(
       ? { frontMatter: { append: { contacts: contacts.map(asItem) } } }
       : {}),
   });
-  const next = nextOf(entry, deal);
   const whole = changeDeal(path, text, process, () => change(true));
   const told = { logged, wasThere, others: [], next };
   if (whole.ok) return { ...whole, ...told, warnings: [...whole.warnings, ...warnings], contacts };

@@ -16,6 +16,8 @@ export interface Meeting {
   readonly title: string;
   /** Where the person is, as their own calendar shows it. */
   readonly on: CalendarDate;
+  /** The day on which it ends, likewise. */
+  readonly until: CalendarDate;
   /** `10:00`, likewise; none where it takes the whole day. */
   readonly time: string | undefined;
   /** Who sent it: the organizer, or who answers. */

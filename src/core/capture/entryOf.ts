@@ -37,22 +37,23 @@ interface Told {
 }
 
 function entryOfMail({ on, from, to, subject, attachments, meeting }: Mail, told: Told): CaptureEntry {
+  const files = attachments.length ? ` (attached: ${named(attachments)})` : '';
   if (meeting) {
     // Many calendars send for their people: who organizes is in the invitation.
     const sent = { ...meeting, by: meeting.by ?? from };
-    return { ...entryOfInvitation(sent, told), on };
+    const entry = entryOfInvitation(sent, told);
+    return { ...entry, what: entry.what + files, on };
   }
   const isSent = from !== undefined && told.isOurs(from);
   const theirs = (isSent ? to : from ? [from] : []).filter(one => !told.isOurs(one));
   const who =
     isSent && theirs.length ? ` to ${named(theirs.map(shownAs))}` : from ? ` from ${shownAs(from)}` : '';
-  const files = attachments.length ? ` (attached: ${named(attachments)})` : '';
   return { on, what: behind(`mail${who}`, subject) + files, theirs, next: undefined };
 }
 
 function entryOfMeeting(meeting: Meeting, told: Told): CaptureEntry {
-  const { state, on, title, isSeries } = meeting;
-  if (state !== 'invited' || isSeries || on >= told.today) return entryOfInvitation(meeting, told);
+  const { state, on, until, title, isSeries } = meeting;
+  if (state !== 'invited' || isSeries || until >= told.today) return entryOfInvitation(meeting, told);
   const theirs = theirsIn(meeting, told);
   const who = theirs.length ? ` with ${named(theirs.map(shownAs))}` : '';
   return { on, what: behind(`meeting${who}`, title), theirs, next: undefined };

@@ -19,8 +19,6 @@ const LONGEST_SUBJECT = 200;
 const LONGEST_DAY = 60;
 /** What is no file to those who read the mail: the invitation that it brings, and its signature. */
 const UNNAMED = /^(?:text\/calendar|application\/(?:x-)?(?:pkcs7|pgp)-signature)$/i;
-/** More people than a line or a deal has room for. */
-const MOST_PEOPLE = 50;
 
 /**
  * A mail, by all that a log has of one. The day is that of the person's own calendar: it is the one that their mail program shows,
@@ -61,7 +59,7 @@ function bytesIn({ content }: Attachment): Uint8Array {
 }
 
 function peopleOf(addresses: readonly Address[]): Correspondent[] {
-  const single = addresses.flatMap(one => one.group ?? [one]).slice(0, MOST_PEOPLE);
+  const single = addresses.flatMap(one => one.group ?? [one]);
   return single.flatMap(({ name, address }) => correspondent(westernSigns(name), address ?? '') ?? []);
 }
 

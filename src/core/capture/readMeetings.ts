@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { isCalendarDate, localDay, type CalendarDate } from '../calendar';
+import { addDays, isCalendarDate, localDay, type CalendarDate } from '../calendar';
 import { plainText } from '../escape';
 import { oneLine } from '../oneLine';
 import { refuse, type Refusal } from '../refusal';
@@ -10,7 +10,6 @@ import { say } from './say';
 import { momentIn } from './zoneTime';
 
 const LONGEST_TITLE = 200;
-const MOST_PEOPLE = 50;
 
 type Property = InstanceType<typeof ICAL.Property>;
 
@@ -63,7 +62,7 @@ function meetingIn(event: Component): Meeting | undefined {
   const method = textOf(event.parent as Component, 'method').toUpperCase();
   const at = startOf(event);
   if (!at) return undefined;
-  const people = event.getAllProperties('attendee').slice(0, MOST_PEOPLE).filter(isPerson);
+  const people = event.getAllProperties('attendee').filter(isPerson);
   const organizer = event.getFirstProperty('organizer');
   const isAnswer = (method === 'REPLY' || method === 'COUNTER') && people.length > 0;
   const by = isAnswer ? people[0] : organizer;
@@ -71,6 +70,7 @@ function meetingIn(event: Component): Meeting | undefined {
   const others = [...(isAnswer && organizer ? [organizer] : []), ...people.filter(one => one !== by)];
   return {
     ...at,
+    until: lastDayOf(event, at),
     state: stateOf(event, method, isAnswer ? people[0] : undefined),
     title: titleOf(event),
     by: sender,
@@ -83,7 +83,31 @@ function meetingIn(event: Component): Meeting | undefined {
 
 const CLOCK = /^(?:[01]\d|2[0-4]):[0-5]\d$/;
 
-function startOf(event: Component): { on: CalendarDate; time: string | undefined } | undefined {
+/** When a meeting begins, as the person's own calendar shows it. */
+type Start = Pick<Meeting, 'on' | 'time'>;
+
+const SECONDS_PER_DAY = 86_400;
+/** No meeting takes longer. */
+const MOST_SECONDS = 366 * SECONDS_PER_DAY;
+
+/** By its end or its length; where neither can be read, the day on which it begins. */
+function lastDayOf(event: Component, { on, time }: Start): CalendarDate {
+  let seconds: number;
+  try {
+    const { startDate, endDate } = new ICAL.Event(event);
+    seconds = endDate.subtractDateTz(startDate).toSeconds();
+  } catch {
+    // What the package throws where a value is not of its kind.
+    return on;
+  }
+  if (!(seconds > 0)) return on;
+  const [hours = 0, minutes = 0] = time?.split(':').map(Number) ?? [];
+  // What ends at midnight ends on the day before.
+  const last = hours * 3600 + minutes * 60 + Math.min(seconds, MOST_SECONDS) - 1;
+  return addDays(on, Math.floor(last / SECONDS_PER_DAY));
+}
+
+function startOf(event: Component): Start | undefined {
   const start = event.getFirstPropertyValue('dtstart');
   if (!(start instanceof ICAL.Time)) return undefined;
   // As the file has it: of a 31 November the package makes the day after the 30th.

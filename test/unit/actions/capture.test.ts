@@ -188,6 +188,21 @@ describe('what is logged of a mail', () => {
     const heads = [RITA, 'Subject: Offer', DATE, 'Content-Type: multipart/mixed; boundary=x'];
     const { line } = await logged(mail(heads, ...parts, '--x--'));
     assert.equal(line, '2026-03-01 mail from Rita Lee: Offer (attached: a.pdf, b.pdf, c.pdf and 2 more)');
+    const invited = ['--x', 'Content-Type: text/calendar', '', ...INVITED.trimEnd().split('\r\n')];
+    assert.equal(
+      (await logged(mail(heads, ...invited, ...parts.slice(0, 4), '--x--'))).line,
+      '2026-03-01 invitation from Rita Lee: Demo, 2026-03-06 (attached: a.pdf)',
+    );
+  });
+
+  it('counts all who got it, however many they are', async () => {
+    const people = Array.from({ length: 60 }, (_, at) => `P${at} <p${at}@acme.example>`);
+    const { line, contacts } = await logged(
+      mail(['From: Me <me@home.example>', `To: ${people.join(',\r\n ')}`, 'Subject: Offer', DATE]),
+      { email: 'me@home.example' },
+    );
+    assert.equal(line, '2026-03-01 mail to P0, P1, P2 and 57 more: Offer');
+    assert.equal(contacts!.length, 5);
   });
 
   for (const [who, me, owner] of [
@@ -318,6 +333,7 @@ describe('what is logged of a mail', () => {
     for (const [from, told] of [
       [none, /doesn’t say when it was sent/],
       [far, /dated 2037-03-02/],
+      [mail([RITA, 'Subject: Offer', 'Date: Thu, 01 Jan 1970 12:00:00 +0000']), /dated 1970-01-01, decades/],
       ...['10/11/2026', '31 Feb 2026', 'Nov 24'].map(
         day =>
           [
@@ -332,8 +348,6 @@ describe('what is logged of a mail', () => {
       const named = await logged(from, {}, openDeal('A'), '2026-02-20');
       assert.deepEqual([named.line, named.warnings], ['2026-02-20 mail from Rita Lee: Offer', []]);
     }
-    const { refused } = await logged(mail([RITA, 'Subject: x', 'Date: Mon, 02 Mar 1970 10:00:00 +0000']));
-    assert.match(refused.join(), /decades ago/);
   });
 
   it('is logged in deals that are closed, and not in what is no deal', async () => {
@@ -399,6 +413,40 @@ describe('what is logged of an invitation', () => {
   it('is the meeting itself where it is over', async () => {
     const { line, next } = await logged(demo('REQUEST', '20260226T100000'));
     assert.deepEqual([line, next], ['2026-02-26 meeting with Rita Lee, Tom Ash: Demo', undefined]);
+  });
+
+  // Today is 2026-03-02.
+  for (const [isOver, ...times] of [
+    [false, 'DTSTART;VALUE=DATE:20260228', 'DTEND;VALUE=DATE:20260305'],
+    [false, 'DTSTART;VALUE=DATE:20260228', 'DTEND;VALUE=DATE:20260303'],
+    [true, 'DTSTART;VALUE=DATE:20260228', 'DTEND;VALUE=DATE:20260302'],
+    [true, 'DTSTART;VALUE=DATE:20260301'],
+    [false, 'DTSTART;VALUE=DATE:20260301', 'DURATION:P2D'],
+    [true, 'DTSTART:20260301T100000', 'DURATION:PT14H'],
+    [false, 'DTSTART:20260301T100000', 'DURATION:PT15H'],
+    [false, 'DTSTART:20260301T100000', 'DTEND:20260302T090000'],
+    [true, 'DTSTART:20260301T100000', 'DTEND:20260201T090000'],
+    [true, 'DTSTART:20260301T100000', 'DTEND:soon'],
+    [false, 'DTSTART:20260301T100000', 'DTEND:99991231T000000'],
+  ] as const)
+    it(`is ${isOver ? 'over' : 'not over'}: ${times.join(', ')}`, async () => {
+      const { line } = await logged(invitation('REQUEST', 'SUMMARY:Fair', ...times));
+      assert.match(
+        line!,
+        isOver ? /^2026-0[23]-\d\d meeting: Fair$/ : /^2026-03-02 invitation: Fair, 2026-0/,
+      );
+    });
+
+  it('is logged for today where its day is decades away, which is told, and never offered as the next step', async () => {
+    const ago = await logged(demo('REQUEST', '16010101T000000'));
+    assert.equal(ago.line, '2026-03-02 meeting with Rita Lee, Tom Ash: Demo');
+    assert.match(
+      ago.warnings!.join(),
+      /^The meeting is dated 1601-01-01, decades ago\. It was logged for today\./,
+    );
+    const far = await logged(demo('REQUEST', '20991204T100000'));
+    assert.equal(far.next, undefined);
+    assert.match(far.warnings!.join(), /dated 2099-12-04, a long way from today/);
   });
 
   it('is what became of it', async () => {

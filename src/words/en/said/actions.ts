@@ -49,6 +49,10 @@ export const ACTIONS: Sentences<ActionSays> = {
         ? `No note has a stage in its front matter, but ${counted(notes, NOTES)} ${notes === 1 ? 'has' : 'have'} fields in a sentence. Write the stage into front matter by hand, then adopt the folder.`
         : 'No note here has a key that means a stage, such as stage, deal_stage or phase, in its front matter.',
   sentToCome: ({ day }) => `The mail is dated ${day}, which is still to come. It was logged for today.`,
+  sentLongAgo: ({ day }) => `The mail is dated ${day}, decades ago. It was logged for today.`,
+  metLongAgo: ({ day }) => `The meeting is dated ${day}, decades ago. It was logged for today.`,
+  meetingFarAway: ({ day }) =>
+    `The meeting is dated ${day}, a long way from today, so it isn’t offered as the next step. Check the year.`,
   sentNoDay: () => 'The mail doesn’t say when it was sent. It was logged for today.',
   sentDayUnread: ({ typed }) =>
     `The mail’s date ${quoted(typed, 60)} can’t be read as a day. It was logged for today.`,

@@ -173,7 +173,7 @@ describe('a mail that is read to be logged', () => {
     assert.equal((await readMail(words)).subject, '€');
   });
 
-  it('names those of a group one by one, nobody where there is no address, and not more than fifty', async () => {
+  it('names those of a group one by one, however many, and nobody where there is no address', async () => {
     const to = async (line: string) =>
       (await readMail(mail([RITA, DATE, `To: ${line}`], 'x'))).to.map(({ name, email }) => name ?? email);
     assert.deepEqual(await to('Team: Tom Ash <tom@acme.example>, eve@acme.example;'), [
@@ -184,7 +184,7 @@ describe('a mail that is read to be logged', () => {
     assert.deepEqual(await to('<>'), []);
     assert.deepEqual(await to('"tom@acme.example" <tom@acme.example>'), ['tom@acme.example']);
     const many = Array.from({ length: 60 }, (_, at) => `p${at}@acme.example`);
-    assert.deepEqual(await to(many.join(', ')), many.slice(0, 50));
+    assert.deepEqual(await to(many.join(', ')), many);
   });
 
   it('has no subject where it has no words at all', async () => {
@@ -293,6 +293,7 @@ describe('an invitation that is read to be logged', () => {
     const lines = ['SUMMARY:Demo\\, with\\n Q&A', 'DTSTART:20260304T100000', ...PEOPLE];
     assert.deepEqual(await readMeeting(invitation('REQUEST', ...lines)), {
       state: 'invited',
+      until: '2026-03-04',
       title: 'Demo, with Q&A',
       ...{ on: '2026-03-04', time: '10:00' },
       by: { name: 'Lee, Rita', email: 'rita@acme.example' },
