@@ -36,3 +36,14 @@ describe('a table in which a column has no heading', () => {
       assert.deepEqual(into.files.all, before);
     });
 });
+
+describe('the foot of a report', () => {
+  it('is none of its rows, also where a comma cuts it', async () => {
+    const into = new Importing();
+    const { plan } = await into.take(
+      'report.csv',
+      `${csv(ROWS)}Grand Totals (2 records)\nCopyright (c) 2000-2026 salesforce.com, inc. All rights reserved.\nConfidential Information - Do Not Distribute,,\n`,
+    );
+    assert.deepEqual([Object.keys(into.told), plan.notTaken], [['Acme', 'Globex'], []]);
+  });
+});

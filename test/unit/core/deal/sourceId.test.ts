@@ -21,4 +21,20 @@ describe('what another program calls a deal', () => {
       '7',
       '8',
     ]));
+
+  it('is known where front matter is JSON, or its keys are in quotes', () => {
+    for (const block of [
+      '{title: F, stage: proposal, source_id: "deals:6"}',
+      '{"title": "F", "source_id":"deals:6", "stage":"proposal"}',
+      'title: F\n"source_id" : deals:6',
+      "'source_id': 'deals:6'",
+    ])
+      assert.equal(sourceIdIn(`---\n${block}\n---\n`), 'deals:6', block);
+    for (const block of [
+      '{title: F, note: "source_id: x"}',
+      '{more: {source_id: x}}',
+      'title: no source_id: x',
+    ])
+      assert.equal(sourceIdIn(`---\n${block}\n---\n`), undefined, block);
+  });
 });
