@@ -1,4 +1,4 @@
-import { l10n, Uri, window } from 'vscode';
+import { commands, l10n, Uri, window } from 'vscode';
 import { addressIn, pathBelow, type Address } from '../actions/address';
 import { adoptNotes, type Adopted, type NotAdopted, type NoteUnread } from '../actions/adoptNotes';
 import { FoundHomes } from '../actions/homes';
@@ -11,7 +11,8 @@ import { PROCESS_FILE } from '../core/process/processFile';
 import type { Refusal } from '../core/refusal';
 import { toAddress } from '../files/editor/addresses';
 import type { Pipelines } from '../files/pipelines';
-import { counted, NOTES } from '../words/en/counted';
+import { COMMANDS } from '../ids';
+import { counted, countedInTitle, NOTES } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentenceOf } from '../words/sentence';
 import type { Changes } from './changes';
@@ -36,13 +37,13 @@ export async function adopt(
     const plain = await tried(changes.workspace, folder, false);
     const whole = await tried(changes.workspace, folder, true);
     if (!whole.ok) {
-      if (whole.unread.length) tellUnread(name, whole.unread);
-      return refused(name, whole);
+      if (whole.unread.length) void tellUnread(name, whole.unread, texts);
+      return complain(`${name}: ${sentenceOf(whole.problem)}`);
     }
     const moves = await agreed(name, folder, plain, whole, texts);
     if (moves === undefined) return;
     const done = await adoptNotes(inFolder(changes.workspace), folder, moves);
-    if (!done.ok) return refused(name, done);
+    if (!done.ok) return complain(`${name}: ${sentenceOf(done.problem)}`);
     const units = [...done.units, ...(await marked(changes.workspace, pipelines, folder))];
     const takeBack = units.length
       ? changes.keep(l10n.t('Adoption of {0}', name), units, [folder])
@@ -52,6 +53,18 @@ export async function adopt(
       l10n.t('{0} adopted from {1}', counted(done.adoption.deals, NOTES), name),
       ...(done.moved.length
         ? [l10n.t('the fields of {0} moved into front matter', counted(done.moved.length, NOTES))]
+        : []),
+      ...(done.adoption.leftStages.length
+        ? [
+            l10n.t(
+              '{0} under Needs attention, as their stage isn’t known: {1}',
+              counted(
+                done.adoption.leftStages.reduce((sum, { notes }) => sum + notes, 0),
+                NOTES,
+              ),
+              few(done.adoption.leftStages.map(({ name: stage }) => stage)),
+            ),
+          ]
         : []),
       ...(done.elsewhere.length
         ? [
@@ -92,7 +105,7 @@ export async function adopt(
         : []),
     ];
     const undoIt = l10n.t('Undo');
-    if (done.unread.length) tellUnread(name, done.unread);
+    if (done.unread.length) void tellUnread(name, done.unread, texts);
     void window
       .showInformationMessage(withoutLinks(`${told.join(', ')}.`), ...(takeBack ? [undoIt] : []))
       .then(async answer => {
@@ -100,7 +113,7 @@ export async function adopt(
       });
   } catch (cause) {
     const reason = plainText(reasonOf(cause), 300);
-    void window.showWarningMessage(withoutLinks(l10n.t('Couldn’t adopt {0}: {1}', name, reason)));
+    complain(l10n.t('Couldn’t adopt {0}: {1}', name, reason));
   }
 }
 
@@ -144,11 +157,11 @@ async function agreed(
   try {
     const { moved, adoption } = whole;
     const own = {
-      label: `$(check) ${l10n.t('Adopt {0}, Change No Note', counted(plain.ok ? plain.adoption.deals : 0, NOTES))}`,
+      label: `$(check) ${l10n.t('Adopt {0}, Change No Note', countedInTitle(plain.ok ? plain.adoption.deals : 0, NOTES))}`,
       moves: false,
     };
     const all = {
-      label: `$(check) ${l10n.t('Adopt {0}', counted(adoption.deals, NOTES))}`,
+      label: `$(check) ${l10n.t('Adopt {0}', countedInTitle(adoption.deals, NOTES))}`,
       description: moved.length
         ? l10n.t('moves the fields of {0} into front matter', counted(moved.length, NOTES))
         : '',
@@ -228,13 +241,15 @@ function unreadLine({ path, problem }: NoteUnread): string {
   return l10n.t('{0}, line {1}: {2}', plainText(path), problem.line, sentenceOf(problem));
 }
 
-/** The first of the notes that can’t be read, each with the reason. */
-function tellUnread(name: string, unread: readonly NoteUnread[]): void {
+/** The first of the notes that can’t be read, each with the reason; a button shows all, without which the editor cuts them off. */
+async function tellUnread(name: string, unread: readonly NoteUnread[], texts: ImportTexts): Promise<void> {
   const lines = unread.slice(0, MOST_NAMED).map(unreadLine);
   const more = unread.length - lines.length;
   const all = [...lines, ...(more > 0 ? [l10n.t('… and {0} more', counted(more, NOTES))] : [])];
   const words = l10n.t('{0} of {1} can’t be read: {2}', counted(unread.length, NOTES), name, all.join(' '));
-  void window.showWarningMessage(withoutLinks(words));
+  const show = l10n.t('Show All');
+  if ((await window.showWarningMessage(withoutLinks(words), show)) === show)
+    await texts.show(l10n.t('Not read in {0}', name), unread.map(unreadLine));
 }
 
 /** A file as it would be. */
@@ -259,6 +274,10 @@ function few(paths: readonly string[]): string {
   return more > 0 ? l10n.t('{0} and {1} more', named.join(', '), more) : named.join(', ');
 }
 
-function refused(name: string, { problem }: Refusal): void {
-  void window.showWarningMessage(withoutLinks(l10n.t('{0}: {1}', name, sentenceOf(problem))));
+/** With a button, as the editor cuts off what is long where a message has none. */
+function complain(words: string): void {
+  const another = l10n.t('Choose Another Folder…');
+  void window.showWarningMessage(withoutLinks(words), another).then(async answer => {
+    if (answer === another) await commands.executeCommand(COMMANDS.adoptNotes);
+  });
 }

@@ -188,7 +188,7 @@ export class Changes {
     if (left.length) this.last.push({ ...change, units: left });
     await this.earlier.settle(await change.kept, left);
     const since = leftSince(undone);
-    if (refused.length) return reportNotUndone(refused, done.length > 0, since);
+    if (refused.length) return void reportNotUndone(refused, done.length > 0, since);
     const { titles } = change;
     const message =
       titles.length === 1

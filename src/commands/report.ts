@@ -79,20 +79,26 @@ const MOST_NAMED = 5;
  *
  * @param since what to say about files that were moved or deleted in the meantime
  */
-export function reportNotUndone(
+export async function reportNotUndone(
   refused: readonly Refused[],
   isRestUndone: boolean,
   since: string | undefined,
-): void {
+): Promise<void> {
   const files = counted(refused.length, FILES);
   const more = refused.length - MOST_NAMED;
   const reasons = [
-    ...refused.slice(0, MOST_NAMED).map(reason),
+    ...refused
+      .slice(0, MOST_NAMED)
+      .map(({ file, problem }) => `${place(toUri(file))}: ${plainText(sentenceOf(problem), 300)}`),
     ...(more > 0 ? [l10n.t('and {0} more', more)] : []),
     ...(since === undefined ? [] : [since]),
   ].join(' · ');
   const message = isRestUndone ? l10n.t('Undone, except for {0}: {1}', files, reasons) : reasons;
-  void window.showWarningMessage(withoutLinks(message));
+  // With a button, as the editor cuts off what is long where a message has none.
+  const look = refused.length === 1 ? l10n.t('Open File') : l10n.t('Show All…');
+  if ((await window.showWarningMessage(withoutLinks(message), look)) !== look) return;
+  if (refused.length === 1) await open(toUri(refused[0]!.file), refused[0]!.problem.line);
+  else await show({ done: [], refused }, l10n.t('Not undone'));
 }
 
 async function tellDone(outcome: Outcome, { undo, canBeUndone, sayQuietly }: Remedies): Promise<void> {
@@ -165,10 +171,13 @@ interface ResultItem extends QuickPickItem {
 }
 
 /** All deals of a change in a list, from which each can be opened. */
-async function show({ done, refused }: Outcome): Promise<void> {
+async function show(
+  { done, refused }: Pick<Outcome, 'done' | 'refused'>,
+  left = l10n.t('Not changed'),
+): Promise<void> {
   const separator = (label: string) => ({ label, kind: QuickPickItemKind.Separator });
   const items: ResultItem[] = [
-    ...(refused.length ? [separator(l10n.t('Not changed'))] : []),
+    ...(refused.length ? [separator(left)] : []),
     ...refused.map(({ file, problem }) => ({
       label: `$(error) ${withoutIcons(place(toUri(file)))}`,
       description: l10n.t('line {0}', problem.line),

@@ -46,7 +46,7 @@ describe('a folder of notes that is adopted', () => {
   });
 
   it('is shown before, becomes a pipeline, and one undo takes all back', async () => {
-    answer('Adopt 2 notes');
+    answer('Adopt 2 Notes');
     press('Undo');
     let there = '';
     const watched = vscode.workspace.onDidCreateFiles(() => (there ||= 'made'));
@@ -57,8 +57,8 @@ describe('a folder of notes that is adopted', () => {
     assert.match(previews[0]!, /^== sales-process\.yaml ==\nfields:\n {2}stage: phase\n/m);
     assert.match(previews[0]!, /^== scanners\.md ==\n---\nphase: Demo\ncompany: Acme\n---\n# Scanners$/m);
     assert.deepEqual(lists[0], [
-      '$(check) Adopt 2 notes',
-      '$(check) Adopt 1 note, Change No Note',
+      '$(check) Adopt 2 Notes',
+      '$(check) Adopt 1 Note, Change No Note',
       '$(x) Cancel',
     ]);
     assert.match(said[0]!, /^2 notes adopted from vault-.*, the fields of 1 note moved into front matter\.$/);
@@ -71,7 +71,7 @@ describe('a folder of notes that is adopted', () => {
   it('has notes named that are no deals by it', async () => {
     writeFileSync(path('other.md'), '---\nStage: Demo\n---\n');
     writeFileSync(path('said.md'), 'Now [stage:: proposal].\n');
-    answer('Adopt 2 notes');
+    answer('Adopt 2 Notes');
     await adopt();
     assert.match(
       previews[0]!,
@@ -83,11 +83,25 @@ describe('a folder of notes that is adopted', () => {
     await vscode.commands.executeCommand('dealNotes.undoMove');
   });
 
+  it('says how many of its notes need attention, as nobody knows their stage', async () => {
+    for (const name of ['a', 'b']) writeFileSync(path(`${name}.md`), '---\nphase: Weird\n---\n');
+    answer('Adopt 4 Notes');
+    await adopt();
+    assert.match(said[0]!, /, 2 notes under Needs attention, as their stage isn’t known: Weird\.$/);
+    const { pipelines } = await extension();
+    const pipeline = pipelines.folders.find(({ uri }) => uri.fsPath === folder)!.pipeline;
+    await until('they stand there', () => pipeline.files.needsAttention === 2);
+    await vscode.commands.executeCommand('dealNotes.undoMove');
+  });
+
   it('has notes named that can’t be read, with the reason', async () => {
     writeFileSync(path('old.md'), Buffer.from('---\nphase: Demo\ncompany: Café\n---\n', 'latin1'));
     writeFileSync(path('unclosed.md'), '---\nphase: "Demo\n---\n');
-    answer('Adopt 2 notes');
+    answer('Adopt 2 Notes');
+    press('Show All');
     await adopt();
+    await until('all are shown', () => previews.length > 1);
+    assert.match(previews[1]!, /^old\.md, line 1: .*\nunclosed\.md, line 2: /);
     assert.match(
       previews[0]!,
       /^== Notes that can’t be read ==\nold\.md, line 1: This file is not in UTF-8\..*$/m,

@@ -22,3 +22,8 @@ export const DAYS: Forms = { one: 'day', other: 'days' };
 export function counted(n: number, forms: Forms): string {
   return `${n} ${plural(n, forms)}`;
 }
+
+/** `1 Deal`, `2 Log Lines`: as buttons and rows of lists have them. */
+export function countedInTitle(n: number, forms: Forms): string {
+  return counted(n, forms).replaceAll(/(?<=\s)\p{Ll}/gu, letter => letter.toUpperCase());
+}
