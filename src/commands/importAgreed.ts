@@ -6,7 +6,7 @@ import { duplicatesIn, type ImportWishes } from '../actions/imports/sortedDeals'
 import type { Home } from '../actions/ports/homes';
 import { plainText } from '../core/escape';
 import type { MappingSaid } from '../core/intake/mapping';
-import { counted, DEALS } from '../words/en/counted';
+import { counted, countedInTitle, DEALS } from '../words/en/counted';
 import { chooseColumn, chooseStage } from './changeMapping';
 import type { ImportTexts } from './importTexts';
 import { againIn, fromTo, importIt, importPreview, nothingNew } from './importWords';
@@ -45,7 +45,11 @@ export async function agreed(
     const stage = { label: `$(edit) ${l10n.t('Change What a Stage Becomes…')}` };
     const anew = { label: `$(question) ${l10n.t('Change Your Answers…')}` };
     const { mapping } = plan.proposed;
+    const isNew = doIt !== undefined || both > 0;
+    const close = { label: `$(x) ${isNew ? l10n.t('Cancel') : l10n.t('Close')}` };
+    // Enter takes the first row: where there is nothing new, that is the way out.
     const rows = [
+      ...(isNew ? [] : [close]),
       ...(doIt ? [doIt] : []),
       ...(both ? [take] : []),
       ...(twice ? [duplicates] : []),
@@ -53,11 +57,11 @@ export async function agreed(
       column,
       ...(plan.proposed.mapping.stages.length ? [stage] : []),
       ...(isDecided(mapping) ? [anew] : []),
-      { label: `$(x) ${l10n.t('Cancel')}` },
+      ...(isNew ? [close] : []),
     ];
     const options = {
       title: l10n.t('Import Deals'),
-      placeHolder: doIt || both ? importIt() : nothingNew(),
+      placeHolder: isNew ? importIt() : nothingNew(),
       ignoreFocusOut: true,
     };
     const picked = await texts.asking(() => window.showQuickPick(rows, options));
@@ -86,10 +90,10 @@ function whatItDoes(plan: ImportPlan): { readonly label: string } | undefined {
   const { updates } = againIn(plan);
   const words =
     fresh && updates
-      ? l10n.t('Import {0}, Update {1}', counted(fresh, DEALS), updates)
+      ? l10n.t('Import {0}, Update {1}', countedInTitle(fresh, DEALS), updates)
       : fresh
-        ? l10n.t('Import {0}', counted(fresh, DEALS))
-        : l10n.t('Update {0}', counted(updates, DEALS));
+        ? l10n.t('Import {0}', countedInTitle(fresh, DEALS))
+        : l10n.t('Update {0}', countedInTitle(updates, DEALS));
   return fresh || updates ? { label: `$(check) ${words}` } : undefined;
 }
 

@@ -8,7 +8,7 @@ import type { OfRow } from '../core/intake/incoming';
 import { formatTable } from '../core/text/textTable';
 import type { Pipelines } from '../files/pipelines';
 import { ADDED, BESIDE } from '../words/en/beside';
-import { counted, DEALS, ROWS, ROWS_ELSEWHERE } from '../words/en/counted';
+import { counted, countedInTitle, DEALS, ROWS, ROWS_ELSEWHERE } from '../words/en/counted';
 import { quoted } from '../words/en/said/quoted';
 import { sentence } from '../words/sentence';
 import { chooseBesideColumn } from './changeBesideColumn';
@@ -100,10 +100,11 @@ async function agreed(
     const adding = addedIn(plan);
     const changing = plan.deals.filter(({ adds }) => adds.length).length;
     const doIt = {
-      label: `$(check) ${l10n.t('Add {0} to {1}', counted(adding, ADDED[plan.beside]), counted(changing, DEALS))}`,
+      label: `$(check) ${l10n.t('Add {0} to {1}', countedInTitle(adding, ADDED[plan.beside]), countedInTitle(changing, DEALS))}`,
     };
     const column = { label: `$(edit) ${l10n.t('Change What a Column Becomes…')}` };
-    const rows = [...(adding ? [doIt] : []), column, { label: `$(x) ${l10n.t('Cancel')}` }];
+    const close = { label: `$(x) ${adding ? l10n.t('Cancel') : l10n.t('Close')}` };
+    const rows = adding ? [doIt, column, close] : [close, column];
     const options = {
       title: l10n.t('Import Deals'),
       placeHolder: adding ? importIt() : nothingNew(),

@@ -177,7 +177,9 @@ async function tell(
     ...(notTaken ? [l10n.t('{0} not taken', counted(notTaken, ROWS))] : []),
   ];
   const unsaved = leftUnsaved(done.updated.map(({ file }) => file));
-  const [undoIt, show] = [l10n.t('Undo'), l10n.t('Show What Was Not Taken')];
+  const isAllTaken = !notTaken && !plan.leftOut.length && !plan.lost.length;
+  const undoIt = l10n.t('Undo');
+  const show = isAllTaken ? l10n.t('Show These Cells') : l10n.t('Show What Was Not Taken');
   const lines = leftLines(plan, done.notTaken);
   const buttons = [...unsaved.buttons, ...(takeBack ? [undoIt] : []), ...(lines.length ? [show] : [])];
   const words = [...counts, ...unsaved.said].join(', ');
@@ -187,7 +189,8 @@ async function tell(
     return tell(name, into, plan, done, texts, takeBack);
   }
   if (answer === undoIt) await takeBack?.();
-  if (answer === show) await texts.show(l10n.t('Not taken from {0}', name), lines.slice(1));
+  const tab = isAllTaken ? l10n.t('Cells of {0}', name) : l10n.t('Not taken from {0}', name);
+  if (answer === show) await texts.show(tab, lines.slice(1));
 }
 
 /** What was updated comes first where nothing was made. */

@@ -8,6 +8,7 @@ import { plainLine, plainText } from '../core/escape';
 import type { FieldDifference } from '../core/intake/again/compare';
 import { saidText } from '../core/intake/again/saidText';
 import type { OfRow } from '../core/intake/incoming';
+import type { Says } from '../core/says';
 import { inTheirOrder } from '../core/intake/mapStages';
 import { saidOfRows } from '../core/intake/saidOfRows';
 import { targetName } from '../core/intake/target';
@@ -49,9 +50,10 @@ export function importPreview(
     ...intoLine(into),
     l10n.t('Nothing is written before you choose Import.'),
     '',
-    l10n.t('{0} to import', counted(fresh.length, DEALS)),
+    ...(fresh.length ? [l10n.t('{0} to import', counted(fresh.length, DEALS))] : []),
+    ...(fresh.length || updates ? [] : [l10n.t('Nothing new to import')]),
     ...(updates ? [l10n.t('{0} to update', counted(updates, DEALS))] : []),
-    ...(alike ? [l10n.t('{0} already there, left as they are', counted(alike, DEALS))] : []),
+    ...(alike ? [leftAsItIs(alike)] : []),
     ...(plan.notTaken.length
       ? [l10n.t('{0} not taken: see below', counted(plan.notTaken.length, ROWS))]
       : []),
@@ -69,9 +71,12 @@ export function importPreview(
       differenceLines(plan, true),
     ),
     ...part(l10n.t('Changed in the table since the last import'), differenceLines(plan, false)),
-    ...part(l10n.t('Please check'), remarks.map(sentence)),
+    ...part(l10n.t('Please check'), remarks.map(inEditor)),
     ...part(l10n.t('Columns'), columnLines(plan)),
-    ...part(l10n.t('Stages, in the order of the other system'), stageLines(plan, process)),
+    ...part(
+      layout?.stages ? l10n.t('Stages, in the order of the other system') : l10n.t('Stages'),
+      stageLines(plan, process),
+    ),
     ...first.flatMap(({ file: made, text }, at) => [
       ...(at ? [''] : ['', `== ${l10n.t('The first deals, as their files will be')} ==`]),
       `-- ${plainText(nameOf(made))} --`,
@@ -112,8 +117,21 @@ function differenceLines({ matched }: ImportPlan, isBoth: boolean): string[] {
   );
 }
 
-function likelyLines({ likely }: Pick<ImportPlan, 'likely'>): readonly string[] {
-  return part(l10n.t('May be there already'), likely.map(likelyLine));
+function leftAsItIs(deals: number): string {
+  const words = counted(deals, DEALS);
+  return deals === 1
+    ? l10n.t('{0} already there, left as it is', words)
+    : l10n.t('{0} already there, left as they are', words);
+}
+
+function likelyLines({ likely, fresh }: Pick<ImportPlan, 'likely' | 'fresh'>): readonly string[] {
+  const made = new Set<unknown>(fresh);
+  const linesOf = (isMade: boolean) =>
+    likely.filter(({ incoming }) => made.has(incoming) === isMade).map(likelyLine);
+  return [
+    ...part(l10n.t('May be there already: not imported, unless you choose'), linesOf(false)),
+    ...part(l10n.t('May be there already: imported as new deals'), linesOf(true)),
+  ];
 }
 
 /** Every row that wasn't taken, and every cell that was noted down instead. */
@@ -165,10 +183,15 @@ function stageLines({ proposed: { mapping, layout } }: ImportPlan, process: Proc
   return rows.length ? formatTable(rows, [{}, {}, {}, {}]) : [];
 }
 
+/** Without the options of the command line: in the editor the list has rows for the same. */
+function inEditor(says: Says): string {
+  return sentence(says).replaceAll(/ \(--make-(?:duplicates|deleted)\)/g, '');
+}
+
 /** What is said of rows, a line for each thing, with their numbers. */
 export function rowLines(all: readonly OfRow[]): readonly string[] {
   return saidOfRows(all).map(({ rows, column, says }) => {
-    const [numbers, words] = [rowNumbers(rows, Infinity), sentence(says)];
+    const [numbers, words] = [rowNumbers(rows, Infinity), inEditor(says)];
     if (rows.length === 1)
       return column
         ? l10n.t('Row {0}, {1}: {2}', numbers, plainText(column, 40), words)

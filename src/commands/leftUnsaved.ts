@@ -3,7 +3,7 @@ import { nameOf, type Address } from '../actions/address';
 import { plainText } from '../core/escape';
 import { toUri } from '../files/editor/addresses';
 import { unsavedDocument } from '../files/editor/shown';
-import { counted, FILES } from '../words/en/counted';
+import { counted, countedInTitle, FILES } from '../words/en/counted';
 
 /** A message has no room for the names of thousands. */
 const MOST_NAMED = 3;
@@ -33,13 +33,11 @@ export function leftUnsaved(files: readonly Address[]): LeftUnsaved {
     buttons: [
       open.length === 1
         ? l10n.t('Save {0}', names[0]!)
-        : l10n.t('Save {0}', counted(open.length, FILES_TO_SAVE)),
+        : l10n.t('Save {0}', countedInTitle(open.length, FILES)),
     ],
     save,
   };
 }
-
-const FILES_TO_SAVE = { one: 'File', other: 'Files' };
 
 async function saveAll(documents: readonly TextDocument[]): Promise<void> {
   for (const document of documents) await document.save();

@@ -56,7 +56,7 @@ describe('a new deal, without a mouse', () => {
     await runCommand(page, 'Deals: Import Deals…');
     await page.locator('.quick-input-widget', { hasText: 'Preview Import' }).waitFor();
     await chooseFile(page, file);
-    const asks = 'Import 1 deal';
+    const asks = 'Import 1 Deal';
     await asked(page, asks);
     const first = page.locator('.view-line', { hasText: 'wren.csv: a table of deals' });
     await first.waitFor();

@@ -42,7 +42,7 @@ describe('a workspace of several folders', () => {
     await asked(page, 'south');
     await pick(page, 'south');
     await chooseFile(page, file);
-    await asked(page, 'Import 1 deal');
+    await asked(page, 'Import 1 Deal');
     await page.locator('.view-line', { hasText: 'It goes into the pipeline south/deals.' }).waitFor();
     await page.keyboard.press('Enter');
     await page
@@ -66,14 +66,14 @@ describe('a workspace of several folders', () => {
     await openFile(page, 'olivarosa.md');
     await runCommand(page, 'Deals: Import Deals…');
     await chooseFile(page, join(folder, 'wren.csv'));
-    await asked(page, 'Import 1 deal');
+    await asked(page, 'Import 1 Deal');
     await page.keyboard.press('Escape');
     await dealInFront(page, 'olivarosa.md');
     await runCommand(page, 'View: Close All Editors');
     await runCommand(page, 'Deals: Import Deals…');
     await pick(page, 'south/deals');
     await chooseFile(page, join(folder, 'wren.csv'));
-    await asked(page, 'Import 1 deal');
+    await asked(page, 'Import 1 Deal');
     await page.keyboard.press('Escape');
     await page.locator('.editor-group-container.empty:focus').waitFor();
   });

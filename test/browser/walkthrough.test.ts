@@ -25,9 +25,9 @@ describe('a folder without deals', () => {
 
   // The first entry of each list that is asked with, and the one that imports.
   for (const [table, stage, ...entries] of [
-    ['hubspot.csv', 'Closing', 'Without a currency', 'Stage unknown', 'Import 4 deals'],
-    ['salesforce-report.csv', 'Proposal', 'Stage unknown', 'Import 3 deals'],
-    ['pipedrive.csv', 'Lead generation', 'Import 4 deals'],
+    ['hubspot.csv', 'Closing', 'Without a currency', 'Stage unknown', 'Import 4 Deals'],
+    ['salesforce-report.csv', 'Proposal', 'Stage unknown', 'Import 3 Deals'],
+    ['pipedrive.csv', 'Lead generation', 'Import 4 Deals'],
   ] as const)
     it(`gets the deals of ${table} by the button for it and by Enter`, async () => {
       const { page } = editor();

@@ -15,7 +15,14 @@ describe('what goes out of the pipeline', () => {
   const target = (name: string) => join(root, name);
   /** The person saves the next file under this name. */
   const saveAs = (name: string) =>
-    Object.assign(vscode.window, { showSaveDialog: () => Promise.resolve(vscode.Uri.file(target(name))) });
+    Object.assign(vscode.window, {
+      showSaveDialog: ({ title = '' }: vscode.SaveDialogOptions) => {
+        asked = title;
+        return Promise.resolve(vscode.Uri.file(target(name)));
+      },
+    });
+  /** The title of the last dialog that asked for it. */
+  let asked = '';
 
   const { showQuickPick } = vscode.window;
   /** The lists that were shown, and what the person picks in each: some labels of one where several can be picked. */
@@ -56,6 +63,7 @@ describe('what goes out of the pipeline', () => {
     saveAs('exported.ics');
     await vscode.commands.executeCommand('dealNotes.exportCalendar');
     await until('it is said', () => said.length > 0);
+    assert.equal(asked, 'Save as Calendar');
     const text = readFileSync(target('exported.ics'), 'utf8');
     assert.match(text, /DTSTART;VALUE=DATE:20260112\r\nSUMMARY:Acme: Ring\r\n/);
     assert.match(text, /DTSTART;VALUE=DATE:20260201\r\nSUMMARY:Acme closes\r\n/);

@@ -63,7 +63,7 @@ describe('deals of a table from elsewhere', () => {
   });
 
   it('are shown before, made when the person says so, told in one message and taken back as a whole', async () => {
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     press('Undo');
     let made: readonly string[] = [];
     Object.assign(vscode.window, {
@@ -85,7 +85,10 @@ describe('deals of a table from elsewhere', () => {
     assert.match(preview!.text, /^2 deals to import\n1 row not taken/m);
     assert.match(preview!.text, /^Amount +→ +value +“48000”, “85000”, “100”$/m);
     // In the order of HubSpot, not of the rows.
-    assert.match(preview!.text, /^Appointment Scheduled +→ +Prospecting\nContract Sent +→ /m);
+    assert.match(
+      preview!.text,
+      /^== Stages, in the order of the other system ==\nAppointment Scheduled +→ +Prospecting\nContract Sent +→ /m,
+    );
     assert.match(preview!.text, /^-- tern-scanners\.md --\n---\n(?:.*\n)*close_date: 2027-04-03$/m);
     assert.match(preview!.text, /^Row 4, Deal Name: This row has no title and no account\.$/m);
     assert.deepEqual(said[0], '2 deals imported from tern.csv, 1 row not taken.');
@@ -95,21 +98,23 @@ describe('deals of a table from elsewhere', () => {
   });
 
   it('are not made again; what was not taken opens from the message', async () => {
-    answer('The month first', 'Import 2 deals');
+    answer('The month first', 'Import 2 Deals');
     await runOn('teal.csv', TABLE);
     assert.match(textOf('tern-scanners.md'), /close_date: 2027-03-04/);
     assert.ok(files().includes('hubspot.yaml'), files().join());
     const before = files();
     // The order of days is kept with the team: nobody is asked again.
-    answer('Cancel');
+    answer('Close');
     await runOn('teal.csv', TABLE);
+    // Enter takes the first row.
+    assert.equal(lists.at(-1)![0], '$(x) Close');
     assert.deepEqual(
       lists.at(-1)!.filter(label => !label.startsWith('$(edit)')),
-      ['$(question) Change Your Answers…', '$(x) Cancel'],
+      ['$(x) Close', '$(question) Change Your Answers…'],
     );
-    assert.match(previews[1]!.text, /^0 deals to import\n2 deals already there/m);
+    assert.match(previews[1]!.text, /^Nothing new to import\n2 deals already there, left as they are$/m);
     assert.deepEqual(files(), before);
-    answer('Import 1 deal');
+    answer('Import 1 Deal');
     press('Show What Was Not Taken');
     await runOn('teal.csv', `${TABLE}74,Tansy pilot,Contract Sent,5,05/06/2027,Tansy,EUR,dana\n`);
     assert.equal(said.at(-1), '1 deal imported from teal.csv, 2 already there, 1 row not taken.');
@@ -124,17 +129,17 @@ describe('deals of a table from elsewhere', () => {
         `81,Reed one,${stage},${value},2027-06-05,Reed,EUR,dana`,
         '82,Reed two,Contract Sent,7,2027-06-05,Reed,EUR,dana',
       ].join('\n');
-    answer('Import 2 deals');
+    answer('Import 2 Deals');
     await runOn('reed.csv', rows('100', 'Appointment Scheduled'));
     const edit = (from: string, to: string) => {
       const file = uriOf('reed-one.md').fsPath;
       writeFileSync(file, textOf('reed-one.md').replace(from, to));
     };
     edit('value: 100', 'value: 90');
-    answer('Update 1 deal');
+    answer('Update 1 Deal');
     press('Undo');
     await runOn('reed.csv', rows('150', 'Contract Sent'));
-    assert.match(previews.at(-1)!.text, /^0 deals to import\n1 deal to update\n1 deal already there, left/m);
+    assert.match(previews.at(-1)!.text, /\n\n1 deal to update\n1 deal already there, left as it is$/m);
     assert.match(previews.at(-1)!.text, /stays as it is here.* ==\nReed one, value: “90” → “150”\n/);
     assert.match(
       previews.at(-1)!.text,
@@ -150,7 +155,7 @@ describe('deals of a table from elsewhere', () => {
   });
 
   it('get what the table leaves open as the person answers, once each; the next export needs one key', async () => {
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     rmSync(uriOf('_import').fsPath, { recursive: true });
     const heads = 'Record ID,Deal Name,Deal Stage,Amount,Close Date,Create Date';
@@ -160,7 +165,7 @@ describe('deals of a table from elsewhere', () => {
       '52,Wren two,Closed Won,$500,04/05/2026,05/06/2026',
       '53,Wren three,Closed Lost,,04/05/2026,05/06/2026',
     ];
-    answer('The day first', 'The month first', 'USD', 'Someone else…', 'wren', 'Closing', 'Import 3 deals');
+    answer('The day first', 'The month first', 'USD', 'Someone else…', 'wren', 'Closing', 'Import 3 Deals');
     await runOn('wren.csv', rows.join('\n'));
     assert.deepEqual(reasons.slice(-5, -1), [
       'Import Deals: Close Date: What comes first in days such as “03/04/2027”, “04/05/2026”?',
@@ -177,12 +182,12 @@ describe('deals of a table from elsewhere', () => {
       textOf('_import/hubspot.yaml'),
       /^dates: \{"Close Date": dmy, "Create Date": mdy\}\ncurrency: USD\nowner: wren\nclosed_stage: closing$/m,
     );
-    answer('Import 1 deal');
+    answer('Import 1 Deal');
     await runOn('wren.csv', [...rows, '54,Wren four,Closed Lost,,04/05/2026,05/06/2026'].join('\n'));
     assert.match(textOf('wren-four.md'), /^stage: closing$/m);
     // And may be answered in another way.
     answer('Change Your Answers', 'The day first', 'The day first', 'Without a currency');
-    answer('Nobody', 'Leave them out', 'Import 1 deal');
+    answer('Nobody', 'Leave them out', 'Import 1 Deal');
     await runOn('wren.csv', [...rows, '55,Wren five,Contract Sent,$7,04/05/2027,05/06/2026'].join('\n'));
     assert.doesNotMatch(textOf('wren-five.md'), /^(?:currency|owner):/m);
     assert.match(textOf('wren-five.md'), /^created: 2026-06-05$/m);
@@ -194,19 +199,29 @@ describe('deals of a table from elsewhere', () => {
   });
 
   it('that are there from another kind of table are shown, and made once more where the person says so', async () => {
-    answer('Import 1 deal');
+    answer('Import 1 Deal');
     await runOn(
       'one.csv',
       'Ref ID,Opportunity,Stage,Client,Value,Currency,Owner\n1,Heron,Proposal,Heron,5,EUR,dana\n',
     );
     await until('it is made', () => files().includes('heron.md'));
-    answer('Import 1 Duplicate, Too…', 'Import 1 deal');
+    answer('Import 1 Duplicate, Too…', 'Import 1 Deal');
     await runOn(
       'two.csv',
       'Deal ID,Deal Name,Phase,Account,Amount,Currency,Rep\n1,Heron,Proposal,Heron,5,EUR,dana\n',
     );
-    assert.match(previews[1]!.text, /^0 deals to import$/m);
-    assert.match(previews[1]!.text, /^Row 2: “Heron” may be \S*heron\.md: same id and title\.$/m);
+    assert.match(previews[1]!.text, /^Nothing new to import$/m);
+    assert.match(
+      previews[1]!.text,
+      /^== May be there already: not imported, unless you choose ==\nRow 2: “Heron” may be \S*heron\.md: same id and title\.$/m,
+    );
+    // What the list offers is no option of the command line.
+    assert.match(previews[1]!.text, /import duplicates, too\.$/m);
+    assert.doesNotMatch(previews[1]!.text, /--make/);
+    assert.match(
+      previews[2]!.text,
+      /^== May be there already: imported as new deals ==\nRow 2: “Heron” may be /m,
+    );
     assert.match(previews[2]!.text, /^1 deal to import$/m);
     await until('it is made again', () => files().includes('heron-2.md'));
   });
@@ -217,7 +232,7 @@ describe('deals of a table from elsewhere', () => {
       if (uri.scheme === 'deal-notes-import') rmSync(uriOf('.').fsPath, { recursive: true, force: true });
     });
     try {
-      answer('The day first', 'Import 2 deals');
+      answer('The day first', 'Import 2 Deals');
       await runOn('tern.csv', TABLE);
     } finally {
       taking.dispose();
@@ -232,7 +247,7 @@ describe('deals of a table from elsewhere', () => {
       [heads, ...[1, 2, 3, 4].map(id => `7${id},${title} ${id},Contract Sent,${id}00,EUR,dana`), ''].join(
         '\n',
       );
-    answer('Import 4 deals');
+    answer('Import 4 Deals');
     await runOn('hubspot.csv', table('Tern'));
     answer(undefined);
     await runOn('hubspot.csv', table('Teal'));
@@ -241,12 +256,12 @@ describe('deals of a table from elsewhere', () => {
       /^Import hubspot\.csv: It has the ids of deals imported as “hubspot”, but other titles\. Which deals are these\?$/,
     );
     assert.equal(previews.length, 1);
-    answer('Other deals', 'Import 4 deals');
+    answer('Other deals', 'Import 4 Deals');
     await runOn('hubspot.csv', table('Teal'));
     assert.match(textOf('teal-1.md'), /source_id: hubspot-2:71/);
     assert.match(textOf('tern-1.md'), /source_id: hubspot:71/);
     await vscode.commands.executeCommand('dealNotes.undoMove');
-    answer('The same deals, with other titles', 'Update 4 deals');
+    answer('The same deals, with other titles', 'Update 4 Deals');
     await runOn('hubspot.csv', table('Teal'));
     assert.match(textOf('tern-1.md'), /title: Teal 1\n/);
   });
@@ -277,7 +292,7 @@ describe('deals of a table from elsewhere', () => {
         return task({ report: () => (token.isCancellationRequested = true) }, token);
       },
     });
-    answer('Import 140 deals');
+    answer('Import 140 Deals');
     press('Undo');
     await runOn('heron.csv', [HEADS, ...rows].join('\n'));
     assert.equal(said[0], '100 deals imported from heron.csv, 40 left when it was cancelled.');
@@ -320,7 +335,7 @@ describe('deals of a table from elsewhere', () => {
         return result;
       },
     });
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     assert.equal(undone.length, 1);
     assert.match(said.join('\n'), /^An import is still running\. Cancel it or wait for its end/m);
@@ -337,7 +352,7 @@ describe('deals of a table from elsewhere', () => {
         return withProgress(...args);
       },
     });
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     assert.deepEqual(
       said.slice(0, others),
@@ -355,19 +370,21 @@ describe('deals of a table from elsewhere', () => {
   });
 
   it('are taken back but for those that were changed since, which are told', async () => {
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     writeFileSync(uriOf('teal-rollout.md').fsPath, `${textOf('teal-rollout.md')}more\n`);
+    press('Open File');
     await vscode.commands.executeCommand('dealNotes.undoMove');
+    await until('it is open', () => tabs().includes('teal-rollout.md'));
     assert.deepEqual(files(), ['teal-rollout.md']);
     assert.match(
       said.at(-1)!,
-      /^Undone, except for 1 file: .*teal-rollout\.md:1: It has changed since, so it wasn’t deleted\.$/,
+      /^Undone, except for 1 file: .*teal-rollout\.md: It has changed since, so it wasn’t deleted\.$/,
     );
   });
 
   it('are taken back but for those that were moved since, which are named', async () => {
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     renameSync(uriOf('teal-rollout.md').fsPath, uriOf('teal-2027.md').fsPath);
     await vscode.commands.executeCommand('dealNotes.undoMove');
@@ -429,15 +446,16 @@ describe('deals of a table from elsewhere', () => {
 
   it('are those of the columns that the person names where no heading tells them; the next table goes by it', async () => {
     const rows = 'Ref,Was,Wo,Betrag\n1,Pike one,Proposal,5\n2,Pike two,Closing,7\n';
-    answer('Was', 'Wo', 'Without a currency', 'Nobody', 'Import 2 deals');
+    answer('Was', 'Wo', 'Without a currency', 'Nobody', 'Import 2 Deals');
     await runOn('pike.csv', rows);
+    assert.match(previews[0]!.text, /^== Stages ==\nProposal +→ /m);
     assert.deepEqual(reasons.slice(0, 2), [
       'Import pike.csv: No heading tells which column has the titles of the deals. Which one does?',
       'Import pike.csv: No heading tells which column has the stages of the deals. Which one does?',
     ]);
     assert.match(textOf('pike-two.md'), /^stage: closing$/m);
     assert.match(textOf('_import/pike.yaml'), /^ {2}Was: title\n {2}Wo: stage$/m);
-    answer('Import 1 deal');
+    answer('Import 1 Deal');
     await runOn('pike.csv', `${rows}3,Pike three,Closing,7\n`);
     assert.match(previews.at(-1)!.text, /^1 deal to import\n2 deals already there/m);
     assert.ok(files().includes('pike-three.md'));
@@ -447,12 +465,21 @@ describe('deals of a table from elsewhere', () => {
     assert.match(said.at(-1)!, /^eel\.csv: .*no column has titles/);
   });
 
+  it('whose cells went into the notes are all taken: the message shows those cells', async () => {
+    answer('Import 1 Deal');
+    press('Show These Cells');
+    await runOn('snipe.csv', `${HEADS}\n63,Snipe,Contract Sent,about five,2027-06-05,Snipe,EUR,dana\n`);
+    assert.match(said.at(-1)!, /^1 deal imported from snipe\.csv, 1 cell put in the notes\.$/);
+    await until('they are open', () => tabs().includes('Cells of snipe.csv'));
+    assert.match(previews.at(-1)!.text, /^== Cells that make no sense where they stand ==\nRow 2, Amount: /);
+  });
+
   it('make the folder where there is no pipeline yet', async () => {
     const deals = uriOf('.').fsPath;
     rmSync(deals, { recursive: true, force: true });
     const { pipelines } = await extension();
     await pipelines.refresh();
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     assert.ok(existsSync(uriOf('teal-rollout.md').fsPath));
     await until('the pipeline is found', () => pipelines.entryAt(uriOf('teal-rollout.md')) !== undefined);
@@ -479,14 +506,14 @@ describe('deals of a table from elsewhere', () => {
 
   it('go by what is in front of the person: unsaved text stays, is changed there, and comes back with undo', async () => {
     const row = (value: string) => `${HEADS}\n61,Loon,Contract Sent,${value},2027-06-05,Loon,EUR,dana\n`;
-    answer('Import 1 deal');
+    answer('Import 1 Deal');
     await runOn('loon.csv', row('100'));
     const document = await vscode.workspace.openTextDocument(uriOf('loon.md'));
     await vscode.window.showTextDocument(document);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(document.lineCount, 0), 'unsaved words\n');
     await vscode.workspace.applyEdit(edit);
-    answer('Update 1 deal');
+    answer('Update 1 Deal');
     await runOn('loon.csv', row('150'));
     assert.match(document.getText(), /^value: 150$[^]*unsaved words/m);
     assert.deepEqual([document.isDirty, /150|unsaved/.test(textOf('loon.md'))], [true, false]);
@@ -494,7 +521,7 @@ describe('deals of a table from elsewhere', () => {
     await until('the value is back', () => /^value: 100$/m.test(document.getText()));
     assert.match(document.getText(), /unsaved words/);
     // What is written in it after an import keeps its value and its file.
-    answer('Update 1 deal');
+    answer('Update 1 Deal');
     await runOn('loon.csv', row('170'));
     const more = new vscode.WorkspaceEdit();
     more.insert(document.uri, new vscode.Position(document.lineCount, 0), 'more words\n');
@@ -507,7 +534,7 @@ describe('deals of a table from elsewhere', () => {
 
   it('lose nothing where a file has unsaved changes that are thrown away; the message names it and saves it', async () => {
     const rows = (value: string) => `${HEADS}\n62,Grebe,Contract Sent,${value},2027-06-05,Grebe,EUR,dana\n`;
-    answer('Import 1 deal');
+    answer('Import 1 Deal');
     await runOn('grebe.csv', rows('100'));
     const document = await vscode.workspace.openTextDocument(uriOf('grebe.md'));
     await vscode.window.showTextDocument(document);
@@ -517,7 +544,7 @@ describe('deals of a table from elsewhere', () => {
       await vscode.workspace.applyEdit(edit);
     };
     await type();
-    answer('Update 1 deal');
+    answer('Update 1 Deal');
     await runOn('grebe.csv', rows('150'));
     const toSave = /^1 deal updated from grebe\.csv, 1 file still to be saved: grebe\.md\.$/;
     assert.match(said.at(-1)!, toSave);
@@ -525,7 +552,7 @@ describe('deals of a table from elsewhere', () => {
     assert.match(textOf('grebe.md'), /^value: 100$/m);
 
     await type();
-    answer('Update 1 deal');
+    answer('Update 1 Deal');
     press('Save grebe.md');
     await runOn('grebe.csv', rows('150'));
     await until('what is left to say is told', () => said.at(-1) === '1 deal updated from grebe.csv.');
@@ -545,14 +572,14 @@ describe('deals of a table from elsewhere', () => {
       });
     const row = (value: string) => `${HEADS}\n66,Knot,Contract Sent,${value},2027-06-05,Knot,EUR,dana\n`;
     meanwhile(() => writeFileSync(uriOf('knot.md').fsPath, 'mine'));
-    answer('Import 1 deal');
+    answer('Import 1 Deal');
     await runOn('knot.csv', row('100'));
     assert.equal(textOf('knot.md'), 'mine');
     assert.match(textOf('knot-2.md'), /^value: 100$/m);
     meanwhile(() => {
       writeFileSync(uriOf('knot-2.md').fsPath, textOf('knot-2.md').replace('value: 100', 'value: 120'));
     });
-    answer('Update 1 deal');
+    answer('Update 1 Deal');
     await runOn('knot.csv', row('150'));
     assert.match(textOf('knot-2.md'), /^value: 120$/m);
   });
@@ -567,7 +594,7 @@ describe('deals of a table from elsewhere', () => {
       await drag.handleDrop({ kind: 'group', folder: home!, group: 'proposal' } as never, data);
     };
     writeFileSync(join(folder, 'dropped.csv'), TABLE);
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await drop('dropped.csv');
     assert.match(textOf('tern-scanners.md'), /^close_date: 2027-04-03$/m);
     await drop('dropped.csv', 'tern.csv');
@@ -575,7 +602,7 @@ describe('deals of a table from elsewhere', () => {
   });
 
   it('get the activities that were exported beside them, shown before, in their logs; one undo takes them out', async () => {
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     const before = textOf('tern-scanners.md');
     const rows = [
@@ -594,7 +621,7 @@ describe('deals of a table from elsewhere', () => {
     );
     assert.match(previews.at(-1)!.text, /^-- tern-scanners\.md --\n2026-01-05 call: Terms: They agree\n/m);
     assert.match(previews.at(-1)!.text, /^Row 4, Associated Deal IDs: There is no deal “99” here\./m);
-    answer('Add 3 log lines to 2 deals');
+    answer('Add 3 Log Lines to 2 Deals');
     press('Undo');
     await runOn('activities.csv', rows);
     assert.equal(
@@ -603,22 +630,22 @@ describe('deals of a table from elsewhere', () => {
     );
     await until('all is taken back', () => !files().includes('hubspot-log.json'));
     assert.equal(textOf('tern-scanners.md'), before);
-    answer('Add 3 log lines to 2 deals');
+    answer('Add 3 Log Lines to 2 Deals');
     await runOn('activities.csv', rows);
     assert.match(textOf('tern-scanners.md'), /^- 2026-01-05 call: Terms: They agree$/m);
     assert.match(textOf('teal-rollout.md'), /^- 2026-01-06 note: Two sites$/m);
-    answer('Cancel');
+    answer('Close');
     await runOn('activities.csv', rows);
-    assert.deepEqual(lists.at(-1), ['$(edit) Change What a Column Becomes…', '$(x) Cancel']);
+    assert.deepEqual(lists.at(-1), ['$(x) Close', '$(edit) Change What a Column Becomes…']);
   });
 
   it('get activities by columns that the person changes in what is shown; the next file of the kind goes by it', async () => {
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     const rows = (id: string) =>
       `Record ID,Activity type,Title,Body,Outcome,Activity date,Associated Deal IDs\n${id},Call,Terms,They agree,Won over,05/06/2026,71\n`;
     answer('The month first', 'Change What a Column Becomes', 'Outcome', 'subject');
-    answer('Change What a Column Becomes', undefined, 'Add 1 log line to 1 deal');
+    answer('Change What a Column Becomes', undefined, 'Add 1 Log Line to 1 Deal');
     await runOn('activities.csv', rows('1'));
     const shown = previews.slice(-3).map(({ text }) => /2026-05-06 call: .*/.exec(text)?.[0]);
     assert.deepEqual(shown, [
@@ -634,11 +661,11 @@ describe('deals of a table from elsewhere', () => {
   });
 
   it('get the people who were exported beside them as contacts', async () => {
-    answer('The day first', 'Import 2 deals');
+    answer('The day first', 'Import 2 Deals');
     await runOn('tern.csv', TABLE);
     const people =
       'First Name,Last Name,Email,Job Title,Associated Company\nRita,Lee,r.lee@tern.example,CFO,Tern Corp\n';
-    answer('Add 1 contact to 1 deal');
+    answer('Add 1 Contact to 1 Deal');
     await runOn('people.csv', people);
     assert.match(previews.at(-1)!.text, /^people\.csv: people from HubSpot, 1 row\n/);
     assert.match(
@@ -659,7 +686,7 @@ describe('deals of a table from elsewhere', () => {
         'Contract Sent',
         'Proposal',
       ],
-      ...['Change What a Column Becomes', undefined, 'Import 1 deal'],
+      ...['Change What a Column Becomes', undefined, 'Import 1 Deal'],
     );
     await runOn('tit.csv', rows);
     assert.equal(previews.length, 4);
@@ -676,7 +703,7 @@ describe('deals of a table from elsewhere', () => {
       file,
       textOf('_import/hubspot.yaml').replace('Sector: {key: sector}', 'Sector: {key: sector} # ours'),
     );
-    answer('Change What a Column Becomes', 'Region', 'tags', 'Import 1 deal');
+    answer('Change What a Column Becomes', 'Region', 'tags', 'Import 1 Deal');
     press('Undo');
     const kept = textOf('_import/hubspot.yaml');
     await runOn('tit.csv', `${rows}92,Tit two,Contract Sent,5,2027-06-05,Tit two,EUR,dana,South,Retail\n`);

@@ -24,7 +24,7 @@ export async function saveFile(folder: Uri, { name, ending, kind, note, make }: 
   const target = await window.showSaveDialog({
     defaultUri: Uri.joinPath(folder, '..', `${name}.${ending}`),
     filters: { [kind]: [ending] },
-    ...(note !== undefined && { title: note }),
+    title: note ?? l10n.t('Save as {0}', kind),
   });
   if (!target) return;
   try {
