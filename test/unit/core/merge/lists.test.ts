@@ -36,6 +36,25 @@ function howOften(tags: readonly unknown[]): Map<string, number> {
   return counts;
 }
 
+describe('tags in a form that can’t be taken apart', () => {
+  const FORMS_LEFT: readonly Written[] = [
+    tags => `tags: # ours\n  [${tags.join(', # why\n   ')}]`,
+    tags => ['tags: &all', ...tags.map(tag => `  - ${tag}`)].join('\n'),
+    tags => ['tags: !!seq', ...tags.map(tag => `  - ${tag}`)].join('\n'),
+  ];
+  for (const way of FORMS_LEFT)
+    it(`are asked about, both sides whole: ${way(['a', 'b']).replaceAll('\n', ' | ')}`, () => {
+      const [ours, theirs] = [way(['a', 'b', 'c']), way(['a', 'b', 'd'])];
+      const merged = mergeDeal({ base: text(way(['a', 'b'])), ours: text(ours), theirs: text(theirs) });
+      assert.ok(merged.kind === 'merged');
+      assert.deepEqual(
+        merged.conflicts.map(({ keys }) => keys),
+        [['tags']],
+      );
+      assert.ok(merged.text.includes(`\n${ours}\n=======\n${theirs}\n`), merged.text);
+    });
+});
+
 describe('tags that both sides have changed', () => {
   it('never have one more often than a side has it, however it is written', () => {
     let count = 0;

@@ -99,6 +99,19 @@ sam:
     assert.ok(far.text.includes('# one') && far.text.includes('# two'));
   });
 
+  it('keeps both calls where a version has two of one owner, quarter and day', () => {
+    const second = '  - {on: 2026-10-05, period: 2026-Q4, amount: 125}\n';
+    const start = write({ dana: { '4-05': 120 } });
+    const theirs = `${write({ lee: { '4-05': 1 } })}${start}`;
+    for (const { text, conflicts } of [
+      merge(start, `${start}${second}`, theirs),
+      merge(start, theirs, `${start}${second}`),
+    ]) {
+      assert.deepEqual(conflicts, []);
+      assert.equal(text, `${theirs}${second}`);
+    }
+  });
+
   const said = fc.dictionary(
     fc.constantFrom('dana', 'sam', 'lee', 'ann', 'team', "'R: Lee'"),
     fc.dictionary(fc.constantFrom('4-05', '4-06', '3-05', '1-20'), fc.nat(3), { minKeys: 1 }),

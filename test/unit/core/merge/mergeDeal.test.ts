@@ -580,6 +580,17 @@ describe('a value that the other side has begun to point at', () => {
     assert.match(text, /\n<{7} ours: .*\nowner: lee\nbackup: kim\n={7}\nowner: &who dana\n/);
   });
 
+  it('is asked about where each side alone could be taken, and what points at it would say something else', () => {
+    const start = swap(BASE, ['owner: dana', 'owner: &who dana']);
+    const handedOver = swap(start, ['&who dana', '&who lee']);
+    const pointedAt = swap(start, ['&who dana', '&who dana\nbackup: *who']);
+    for (const { conflicts } of [merge(handedOver, pointedAt, start), merge(pointedAt, handedOver, start)])
+      assert.deepEqual(
+        conflicts.map(({ keys }) => [...keys].sort()),
+        [['backup', 'owner']],
+      );
+  });
+
   it('is told apart from what is in conflict in the notes', () => {
     const [mine, others] = [swap(ours, ['A mill.', 'Our mill.']), swap(theirs, ['A mill.', 'Their mill.'])];
     const { conflicts } = merge(mine, others, anchored);
