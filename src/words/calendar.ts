@@ -1,7 +1,7 @@
 import type { Deal } from '../core/deal/deal';
 import { plainText } from '../core/escape';
 import type { MoneyFormat } from '../core/moneyFormat';
-import type { Planned, PlannedThing } from '../core/planned/planned';
+import type { PlannedDays, PlannedThing } from '../core/planned/planned';
 import { placeOf, uidOf } from '../core/planned/uid';
 import { stageOf, type Process } from '../core/process/process';
 import type { CalendarDay } from '../core/text/iCalendar';
@@ -41,7 +41,7 @@ export function calendarDays(
 }
 
 /** What is to be known of a calendar, a sentence each, without a full stop. */
-export function notesOnCalendar({ things, mistyped }: Planned): string[] {
+export function notesOnCalendar({ things, mistyped }: PlannedDays): string[] {
   const words = calendarWords('en');
   const [first] = mistyped;
   return [

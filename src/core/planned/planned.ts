@@ -13,7 +13,7 @@ export interface PlannedThing {
 }
 
 /** What is planned, by its days. */
-export interface Planned {
+export interface PlannedDays {
   readonly things: readonly PlannedThing[];
   /** Those on days whose year was mistyped: nobody wants them in a calendar. */
   readonly mistyped: readonly PlannedThing[];
@@ -23,7 +23,7 @@ export interface Planned {
  * Next steps, dated to-dos and close dates of the open deals. What is done isn’t among them, nor anything of a deal on hold that
  * falls before the hold ends.
  */
-export function plannedIn(deals: Iterable<Deal>, asOf: CalendarDate): Planned {
+export function plannedIn(deals: Iterable<Deal>, asOf: CalendarDate): PlannedDays {
   const isMeant = ({ on, deal: { onHoldUntil } }: PlannedThing) => !(onHoldUntil && on < onHoldUntil);
   const all = [...deals].filter(isOpen).flatMap(thingsOf).filter(isMeant);
   all.sort((a, b) => Number(a.on > b.on) - Number(a.on < b.on) || (a.id < b.id ? -1 : 1));

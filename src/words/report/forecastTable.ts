@@ -40,17 +40,17 @@ export function forecastTable({ report: { asOf, forecast }, words, money }: Repo
   ];
 }
 
-type Say = (words: ReportWords, what: string) => string;
+type SayWorth = (words: ReportWords, what: string) => string;
 
 /** The open deals that are in no row, so that rows and lines together are all of them. */
 function besideTable(
   { quarters, undated }: ForecastReport,
   shown: readonly ForecastPeriod[],
-): (readonly [Say, DealSum])[] {
+): (readonly [SayWorth, DealSum])[] {
   const [first, last] = [shown[0]!.period, shown.at(-1)!.period];
   const open = (some: readonly ForecastPeriod[]) =>
     together(...some.map(({ cumulative }) => cumulative.openPipeline));
-  const all: (readonly [Say, DealSum])[] = [
+  const all: (readonly [SayWorth, DealSum])[] = [
     [
       (words, what) => words.closingBefore(first, what),
       open(quarters.filter(({ period }) => period < first)),
