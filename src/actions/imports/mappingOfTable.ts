@@ -9,6 +9,7 @@ import { say } from '../../core/intake/say';
 import type { Surveyed, TableColumn } from '../../core/intake/survey';
 import type { DealThere } from '../../core/intake/there';
 import { refuse, type Refusal } from '../../core/refusal';
+import { isStageId } from '../../core/process/stages';
 import type { Says } from '../../core/says';
 import type { Home } from '../ports/homes';
 import type { ForeignTable } from '../ports/tables';
@@ -92,7 +93,8 @@ export async function mappingOfTable(
     ok: true,
     proposed,
     mappingBy: kept && isLikeKept ? 'kept' : named?.columns ? 'named' : 'proposed',
-    isMappingChanged: isFilledUp || (kept !== undefined && isLikeKept && saysMore(kept, named)),
+    isMappingChanged:
+      isFilledUp || (kept !== undefined && isLikeKept && (saysMore(kept, named) || knowsOutcome(proposed))),
     remarks: [
       ...meant.remarks,
       ...(isFilledUp ? [say('mappingFilledUp', { kind: meant.kind })] : []),
@@ -130,6 +132,14 @@ function saysMore(before: MappingSaid, named: MappingSaid = {}): boolean {
   return decidedIn({ ...named, dates: bothOrders(before.dates, named.dates) }).some(
     ([key, text]) => text !== undefined && text !== known.get(key),
   );
+}
+
+/**
+ * Whether a stage that means won or lost is new to the kept mapping. It has to know that closing a deal is a stage there: else a
+ * deal that is reopened when no other is closed would stay closed.
+ */
+function knowsOutcome({ mapping: { stages } }: Proposed): boolean {
+  return stages.some(({ is, how }) => how !== 'said' && !isStageId(is));
 }
 
 /** Says which columns a person has named that the table doesn't have. */

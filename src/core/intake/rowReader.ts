@@ -12,13 +12,14 @@ import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
 import { orderMeant } from './daysOrder';
 import type { Mapping } from './mapping';
 import type { StageMeant } from './mapStages';
+import { OWN } from './layouts/own';
 import { listsIn } from './listsOfRow';
 import { lostOfRow, type LostOfRow } from './lostOfRow';
 import { isLost } from './lost';
 import { notesOf } from './notes';
 import { ownValuesIn } from './ownValues';
 import { isPast, readDayCell } from './readCells';
-import { isOwnExport } from './recognise';
+import { recognise } from './recognise';
 import { standingIn } from './standingOfRow';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
@@ -32,6 +33,8 @@ const EVERY_STAGE: ReadonlySet<StageId> = new Set(STAGE_IDS);
 export class RowReader {
   private readonly isOwn: boolean;
   private readonly stages: ReadonlyMap<string, StageMeant>;
+  /** What stages of such tables mean, be it that no row is in one of them. */
+  private readonly meant: ReadonlySet<StageMeant>;
   /** The stages that have a column of the days on which they were entered. */
   private readonly tells: ReadonlySet<StageId>;
   private readonly columns: readonly { readonly column: TableColumn; readonly target: ColumnTarget }[];
@@ -42,8 +45,11 @@ export class RowReader {
     private readonly process: Process,
     private readonly today: CalendarDate,
   ) {
-    this.isOwn = isOwnExport(surveyed.head.heads);
+    const layout = recognise(surveyed.head.heads);
+    this.isOwn = layout === OWN;
     this.stages = new Map(mapping.stages.map(({ name, is }) => [foldName(name), is]));
+    // Of a table in which no deal is closed, the system's own list tells that closing one is a stage there.
+    this.meant = new Set([...mapping.stages, ...(layout?.stages ?? [])].map(({ is }) => is));
     this.columns = surveyed.columns.map(column => ({
       column,
       target: mapping.columns.get(column.head) ?? 'nothing',
@@ -108,7 +114,7 @@ export class RowReader {
         return undefined;
       },
       stageCalled: name => this.stages.get(foldName(name)),
-      isStage: outcome => this.mapping.stages.some(({ is }) => is === outcome),
+      isStage: outcome => this.meant.has(outcome),
     };
     const pipeline = context.cell('pipeline')?.text;
     if (this.mapping.pipeline !== undefined && pipeline !== this.mapping.pipeline)
