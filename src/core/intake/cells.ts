@@ -27,9 +27,26 @@ const YES: ReadonlySet<string> = new Set([
   'sí',
   'wahr',
   'vrai',
+  'y',
+  'verdadero',
+  '✓',
+  '✔',
+  '☑',
 ]);
 
-const NO: ReadonlySet<string> = new Set(['false', 'no', '0', 'unchecked', 'nein', 'non', 'falsch', 'faux']);
+const NO: ReadonlySet<string> = new Set([
+  'false',
+  'no',
+  '0',
+  'unchecked',
+  'nein',
+  'non',
+  'falsch',
+  'faux',
+  'n',
+  'falso',
+  '☐',
+]);
 
 /** Whether a box is ticked. */
 export function isYes(cell: string): boolean {

@@ -13,6 +13,7 @@ import type { Layout } from './layouts/layout';
 import { OWN } from './layouts/own';
 import { ownTargetOf } from './ownHeads';
 import { mapStages, type MappedStage } from './mapStages';
+import { noOutcomeIn, outcomeHeaded } from './outcomeHeads';
 import { namesBoth } from './outcomeNamed';
 import { recognise } from './recognise';
 import { standingsNamed } from './standingsNamed';
@@ -60,6 +61,17 @@ export interface Proposed {
   readonly unknown: readonly UnknownColumn[];
   /** Columns that the mapping knows by another name. */
   readonly renamed: readonly RenamedColumn[];
+  /** Columns that are called like an outcome, and don't say it: nobody has decided yet what they are. */
+  readonly notOutcomes: readonly NoOutcome[];
+}
+
+/** A column that is called like an outcome. */
+export interface NoOutcome {
+  readonly head: string;
+  /** What it would be. */
+  readonly couldBe: ColumnTarget;
+  /** A value that says no outcome. */
+  readonly value: string;
 }
 
 /** A column that means by its name what one of a kept mapping does that the table doesn't have any more. */
@@ -116,7 +128,23 @@ export function propose(
     ({ order, head: name }) =>
       order === 'unclear' && !orderIn(said.dates, name) && isDayTarget(targets.get(name) ?? 'nothing'),
   );
-  return { mapping, layout, unclear, unknown: unknownIn(columns, layout, process, known), renamed };
+  return {
+    ...{ mapping, layout, unclear, renamed },
+    unknown: unknownIn(columns, layout, process, known),
+    notOutcomes: said.columns || layout === OWN ? [] : columns.flatMap(column => noOutcome(column, targets)),
+  };
+}
+
+/** Of a column that became a key of the team's own, though by its name it may say how deals have ended. */
+function noOutcome(column: TableColumn, targets: Mapping['columns']): readonly NoOutcome[] {
+  const { head } = column;
+  const is = targets.get(head);
+  const couldBe = outcomeHeaded(head);
+  if (!couldBe || is === 'nothing' || (is !== 'notes' && typeof is !== 'object')) return [];
+  const value = [...targets.values()].includes(couldBe) ? undefined : noOutcomeIn(column, couldBe);
+  if (value === undefined) return [];
+  const day = couldBe === 'is_won' ? 'won_on' : 'lost_on';
+  return [{ head, couldBe: column.isDays ? day : couldBe, value }];
 }
 
 function missingIn(
@@ -214,6 +242,10 @@ function targetsOf(
     if (guess === 'status' && namesBoth(column.head)) take(column, guess);
   for (const [column, guess] of guesses)
     take(column, guess === 'status' && !hasStages && saysStages(column, process) ? 'stage' : guess);
+  for (const column of columns) {
+    const outcome = outcomeHeaded(column.head);
+    if (outcome && column.filled && noOutcomeIn(column, outcome) === undefined) take(column, outcome);
+  }
   const ofIds = taken.has('id') ? undefined : columns.find(one => !targets.has(one.head) && isId(one));
   if (ofIds) take(ofIds, 'id');
   const keys = new Set<string>();

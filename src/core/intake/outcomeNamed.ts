@@ -98,6 +98,11 @@ function inWords(name: string): OutcomeSaid | undefined {
   return outcome ? { outcome, behind } : undefined;
 }
 
+/** The outcome that a word is, as `foldName` makes it, and nothing beside it. */
+export function outcomeOnly(word: string): Outcome | undefined {
+  return NAMES.get(word);
+}
+
 /** `Won/Lost` is neither. */
 export function namesBoth(text: string): boolean {
   const outcomes = text.split(/[^\p{L}]+/u).map(word => NAMES.get(foldName(word)));

@@ -29,6 +29,11 @@ export function remarksOn(
     ),
   );
   remarks.push(...unmappedIn(proposed));
+  remarks.push(
+    ...proposed.notOutcomes.map(({ head: column, couldBe, value: typed }) =>
+      say('columnNoOutcome', { column, typed, line: lineOf(column, couldBe) }),
+    ),
+  );
   const spread = mapping.stages.filter(({ how }) => how === 'spread').map(({ name }) => name);
   if (spread.length) remarks.push(say('stagesSpread', { stages: spread }));
   const back = goesBackAt(mapping.stages, layout);

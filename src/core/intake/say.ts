@@ -128,6 +128,8 @@ export interface IntakeSays {
   amountsUnclear: { column: string; typed: string; is: number; couldBe: number; decimals: DecimalName };
   /** @param line of the mapping, by which it would have the column */
   columnRenamed: { column: string; before: string; line: string };
+  /** @param typed a value of a column that is called like an outcome @param line of the mapping, by which it would say it */
+  columnNoOutcome: { column: string; typed: string; line: string };
   columnsUnmapped: { columns: readonly string[]; lines: readonly string[] };
   stagesSpread: { stages: readonly string[] };
   stagesGoBack: { before: string; after: string };

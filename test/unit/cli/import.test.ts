@@ -43,6 +43,16 @@ describe('deal-notes import', () => {
     assert.deepEqual(readdirSync(join(folder.root, 'mine')), []);
   });
 
+  it('ends with 1 where a column is called like an outcome and says something else', async () => {
+    const table = (cell: string) => `Deal,Company,Stage,Won\nA,Acme,Proposal,No\nB,Beta,Proposal,${cell}\n`;
+    folder.write('boxes.csv', table('Yes'));
+    folder.write('sums.csv', table('12500'));
+    assert.equal((await run(folder.root, ['import', 'boxes.csv', 'deals'])).code, 0);
+    const { code, out } = await run(folder.root, ['import', 'sums.csv', 'others']);
+    assert.equal(code, 1);
+    assert.match(out, /“12500” isn’t yes or no, .* write into the mapping: “Won: is_won”\./);
+  });
+
   it('knows at the next import what was said at the first, none among it', async () => {
     folder.write('deals.csv', TABLE);
     const said = ['--currency', 'none', '--owner', 'None', '--dates', 'dmy', '--decimals', 'comma'];

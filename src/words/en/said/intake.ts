@@ -170,6 +170,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `${quoted(typed, 40)} in ${quoted(column, 40)} could be ${is} or ${couldBe}, and no other value there tells which, so such values are read as thousands. If that’s wrong, say --decimals ${decimals}, or write “decimals: ${decimals}” into the mapping.`,
   columnRenamed: ({ column, before, line }) =>
     `This table has no ${quoted(before, 40)}, so ${quoted(column, 40)} is read instead. Add below the mapping’s columns: ${quoted(line, 80)}, or let it become nothing there.`,
+  columnNoOutcome: ({ column, typed, line }) =>
+    `${quoted(column, 40)} may say which deals were won or lost, but ${quoted(typed, 40)} isn’t yes or no, so it’s a key of its own. If it does, write into the mapping: ${quoted(line, 80)}.`,
   columnsUnmapped: ({ columns, lines }) =>
     `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so ${columns.length === 1 ? 'it’s' : 'they’re'} left out. Add below its columns: ${lines
       .slice(0, 4)

@@ -685,6 +685,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   ],
   amountsUnclear: [{ column: 'Amount', typed: '1.500 €', is: 1500, couldBe: 1.5, decimals: 'point' }],
   columnRenamed: [{ column: 'Name', before: 'Deal Name', line: 'Name: title' }],
+  columnNoOutcome: [{ column: 'Won', typed: '2026-11-03', line: 'Won: won_on' }],
   columnsUnmapped: [
     { columns: ['Next Step'], lines: ['Next Step: next_step'] },
     {
