@@ -51,7 +51,7 @@ export function markdownProse(text: string): string {
 
 /** A link for notes and messages: `[title](path)`. The path is relative, with `/` between its parts. */
 export function markdownLink(title: string, path: string): string {
-  const text = plainText(title).replace(/[\\[\]<>`*_!&$]/g, '\\$&');
+  const text = plainText(title).replace(/[\\[\]<>`*_~!&$]/g, '\\$&');
   return `[${text}](${linkTarget(path)})`;
 }
 

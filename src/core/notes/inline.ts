@@ -1,3 +1,4 @@
+import { behindCode, lastTicks, type LastTicks } from './code';
 import { endOfLabel, labelName } from './definitions';
 import { TAG } from './htmlBlock';
 import { behindBlanks, behindTitle, isEscape, targetAt, type LinkTarget } from './target';
@@ -35,9 +36,9 @@ class InlineReader {
   private readonly brackets: Bracket[] = [];
   /** Before it, no bracket begins a link, since there is one within. */
   private firstLink = 0;
-  /** The last place of runs of backticks, by their length, and of other ends. */
+  /** The last place of ends of other HTML than tags. */
   private readonly lastPlaces = new Map<string, number>();
-  private ticks: ReadonlyMap<number, number> | undefined;
+  private ticks: LastTicks | undefined;
 
   constructor(
     private readonly words: string,
@@ -57,7 +58,7 @@ class InlineReader {
       case '\\':
         return isEscape(words, at) ? at + 2 : at + 1;
       case '`':
-        return this.behindCode(at);
+        return behindCode(words, at, (this.ticks ??= lastTicks(words)));
       case '<':
         return this.behindHtml(at) ?? at + 1;
       case '!':
@@ -75,21 +76,6 @@ class InlineReader {
 
   private open(at: number, isImage: boolean): void {
     this.brackets.push({ at, isImage, targets: this.targets.length });
-  }
-
-  private behindCode(start: number): number {
-    const { words } = this;
-    let from = start;
-    while (words[from] === '`') from++;
-    const length = from - start;
-    this.ticks ??= lastTicks(words);
-    if (this.ticks.get(length)! <= start) return from;
-    for (let at = words.indexOf('`', from); at >= 0; at = words.indexOf('`', at)) {
-      const begin = at;
-      while (words[at] === '`') at++;
-      if (at - begin === length) return at;
-    }
-    return from;
   }
 
   private behindHtml(start: number): number | undefined {
@@ -156,9 +142,4 @@ class InlineReader {
     if (!this.isLabel(labelName(words.slice(from + 1, own! - 1)))) return undefined;
     return end ?? close + 1;
   }
-}
-
-/** Where the last run of backticks of each length begins. */
-function lastTicks(words: string): ReadonlyMap<number, number> {
-  return new Map(Array.from(words.matchAll(/`+/g), ({ 0: run, index }) => [run.length, index]));
 }

@@ -10,6 +10,7 @@ import {
   type UnclearDay,
 } from './logDay';
 import { sectionOf, type NoteItem, type Notes, type Section } from './notes';
+import { withoutEscapes } from './withoutEscapes';
 
 /** What somebody did about a deal on a day: a line of its `## Log`. */
 export interface Activity {
@@ -18,13 +19,13 @@ export interface Activity {
   readonly what: string;
 }
 
-/** The newest activity in the log of the notes. */
+/** The newest activity in the log of the notes, as a reader sees it. */
 export function lastActivity(notes: Notes): Activity | undefined {
-  return loggedIn(notes)[0]?.activity();
+  return latestActivities(notes, 1)[0];
 }
 
 /**
- * The newest lines of the log, the newest first.
+ * The newest lines of the log as a reader sees them, the newest first.
  *
  * @param isIn which days are to be among them; all, where it isn't given
  */
@@ -34,10 +35,13 @@ export function latestActivities(
   isIn: (on: CalendarDate) => boolean = () => true,
 ): readonly Activity[] {
   const all = loggedIn(notes).filter(({ on }) => isIn(on));
-  return all.slice(0, most).map(({ activity }) => activity());
+  return all.slice(0, most).map(({ activity }) => {
+    const { on, what } = activity();
+    return { on, what: withoutEscapes(what) };
+  });
 }
 
-/** An activity, and where in the lines of the notes it stands. What it was is worked out only where that is wanted. */
+/** An activity as it is written, and where in the lines of the notes it stands. What it was is worked out only where that is wanted. */
 export interface LoggedLine {
   readonly on: CalendarDate;
   /** Of `lines`. */

@@ -71,8 +71,8 @@ describe('a link to a file', () => {
   it('has the title as text, and the path as links have it', () => {
     assert.equal(markdownLink('Acme', '../closed/acme.md'), '[Acme](../closed/acme.md)');
     assert.equal(
-      markdownLink('A\n[b] <c> `d` *e* _f_ !g &h $i \\j', 'x.md'),
-      '[A \\[b\\] \\<c\\> \\`d\\` \\*e\\* \\_f\\_ \\!g \\&h \\$i \\\\j](x.md)',
+      markdownLink('A\n[b] <c> `d` *e* _f_ !g &h $i \\j ~~k~~', 'x.md'),
+      '[A \\[b\\] \\<c\\> \\`d\\` \\*e\\* \\_f\\_ \\!g \\&h \\$i \\\\j \\~\\~k\\~\\~](x.md)',
     );
   });
 

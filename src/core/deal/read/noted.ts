@@ -5,6 +5,7 @@ import { saidBehind, type UnclearDay } from '../../notes/logDay';
 import { plainLog } from '../../notes/plainLog';
 import { readNotes } from '../../notes/readNotes';
 import { mayHaveTodos } from '../../notes/todos';
+import { withoutEscapes } from '../../notes/withoutEscapes';
 import type { Process } from '../../process/process';
 import { mayHaveTicks, tickedCriteria } from '../checklist';
 import { todosIn, type NotedTodos } from '../todos';
@@ -15,7 +16,7 @@ export interface Noted {
   readonly title: string | undefined;
   /** The newest first. */
   readonly logged: readonly LoggedAt[];
-  /** What one of these says, by its place among them; worked out only where that is wanted. */
+  /** What one of these says to a reader, by its place among them; worked out only where that is wanted. */
   readonly said: (at: number) => string;
   readonly unclear: readonly (UnclearDay & { readonly line: number })[];
   readonly todos: NotedTodos;
@@ -58,7 +59,7 @@ export function readNoted(text: string, start: number, process: Process, isTitle
   return {
     title: firstHeading(notes)?.title,
     logged: logged.map(({ on, line }) => ({ date: on, line: before + line })),
-    said: at => logged[at]!.activity().what,
+    said: at => withoutEscapes(logged[at]!.activity().what),
     unclear: unclearDays(notes).map(one => ({ ...one, line: before + one.line })),
     todos: hasTodos ? todosIn(notes, process) : NO_TODOS,
     ticked: hasTicks ? tickedCriteria(notes, process) : NOTHING,
@@ -70,7 +71,7 @@ function plainNoted(text: string, start: number): Noted | undefined {
   if (!log) return undefined;
   const said = (at: number) => {
     const { from, to } = log.entries[at]!;
-    return saidBehind(text.slice(from, to));
+    return withoutEscapes(saidBehind(text.slice(from, to)));
   };
   return { ...NOTHING_NOTED, title: log.title, logged: log.entries, said };
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { quietLine } from '../../../../src/core/capture/quietLine';
 import { lastActivity, latestActivities } from '../../../../src/core/notes/log';
 import { readNotes } from '../../../../src/core/notes/readNotes';
+import { oneLine } from '../../../../src/core/oneLine';
+import { readGood } from '../../support/deals';
+import { forAll } from '../../support/property';
 
 const latest = (lines: readonly string[], most = 3) =>
   latestActivities(readNotes(`# Acme\n\n## Log\n\n${lines.join('\n')}\n`), most).map(
@@ -33,5 +37,32 @@ describe('the newest lines of the log', () => {
         for (const { on } of others) assert.ok(on <= first!.on);
       }),
     );
+  });
+
+  it('say what a reader of the Markdown sees: no backslash that only makes text of a sign', () => {
+    const lines = [
+      '- 2026-11-20 mail: \\<b>key\\</b> \\#tag \\[\\[x]] C:\\Users',
+      '- 2026-11-19 run `a\\*b` and ``c`\\_d``, not \\`e\\_f` or `g\\_h',
+    ];
+    assert.deepEqual(latest(lines), [
+      '2026-11-20 mail: <b>key</b> #tag [[x]] C:\\Users',
+      '2026-11-19 run `a\\*b` and ``c`\\_d``, not `e_f` or `g_h',
+    ]);
+  });
+
+  it('say what was logged from elsewhere, whatever it is', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'\\\\\\`<[](:#%*_~! ab1') });
+    forAll(text, said => {
+      const what = quietLine(`mail: ${said}.`);
+      assert.deepEqual(latest([`- 2026-11-20 ${what}`]), [`2026-11-20 ${oneLine(`mail: ${said}.`)}`]);
+    });
+  });
+
+  it('say the same of a deal, however its log is read', () => {
+    for (const more of ['', '- [ ] 2026-12-24 ask\n', '<b>x</b>\n']) {
+      const log = ['x \\<b>', 'y \\#z'].map((what, at) => `- 2026-11-${20 - at} ${what}\n`).join('');
+      const { deal: read } = readGood(`---\nstage: proposal\n---\n${more}\n## Log\n\n${log}`);
+      assert.deepEqual([read.lastActivity?.what, read.saidBefore], ['x <b>', ['y #z']]);
+    }
   });
 });
