@@ -39,7 +39,9 @@ export function daysMeant(cell: string, today: CalendarDate): DaysMeant | undefi
     : undefined;
   if (numbered) return { dmy: numbered.dayFirst, mdy: numbered.monthFirst };
   // Only what names a year: “Friday” was another day when it was written.
-  return /\p{L}/u.test(day) && /[\s-]/.test(day) && /(?:\d{4}|['’-]\d\d)$|^\d{4}/u.test(day)
+  return /\p{L}/u.test(day) &&
+    /[\s-]/.test(day) &&
+    /(?:\d{4}|['’-]\d\d|^\d\d?\.? \p{L}+\.? \d\d)$|^\d{4}/u.test(day)
     ? inWords(day, today)
     : undefined;
 }

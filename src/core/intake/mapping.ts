@@ -240,12 +240,21 @@ function targetsOf(
   // Beside a column that names the outcomes, one that is called “Status” may say anything.
   for (const [column, guess] of guesses)
     if (guess === 'status' && namesBoth(column.head)) take(column, guess);
-  for (const [column, guess] of guesses)
-    take(column, guess === 'status' && !hasStages && saysStages(column, process) ? 'stage' : guess);
+  const ofOthers = columns.some(one => !targets.has(one.head) && hasOnlyStages(one, process));
+  for (const [column, guess] of guesses) {
+    const isStage = saysStages(column, process) || (!ofOthers && listsNames(column));
+    take(column, guess === 'status' && !hasStages && isStage ? 'stage' : guess);
+  }
   for (const column of columns) {
     const outcome = outcomeHeaded(column.head);
     if (outcome && column.filled && noOutcomeIn(column, outcome) === undefined) take(column, outcome);
   }
+  const isPlaced = (['stage', 'last_stage'] as const).some(one => taken.has(one));
+  const ofStages =
+    isOwn || isPlaced
+      ? undefined
+      : columns.find(one => !targets.has(one.head) && hasOnlyStages(one, process));
+  if (ofStages) take(ofStages, 'stage');
   const ofIds = taken.has('id') ? undefined : columns.find(one => !targets.has(one.head) && isId(one));
   if (ofIds) take(ofIds, 'id');
   const keys = new Set<string>();
@@ -281,6 +290,31 @@ export function isUsualOwn(head: string, target: ColumnTarget): boolean {
 function saysStages({ values = [] }: TableColumn, process: Process): boolean {
   const others = values.filter(value => !standingsNamed(value).length);
   return mapStages(others, undefined, process).some(({ is, how }) => how !== 'spread' && isStageId(is));
+}
+
+/** So many names a list of stages has at most. */
+const MOST_STAGES = 20;
+/** What holds stages: a “State” may be one of the United States, and a “Result” is that of a closed deal. */
+const STATUS = /stat(?:us|ut)|estado|etat/;
+
+/** Whether a column of statuses has several words that nobody knows, and none that says open: a deal in it has a stage of that name. */
+function listsNames({ head, values = [], filled }: TableColumn): boolean {
+  if (!STATUS.test(foldHead(head)) || values.length > Math.min(MOST_STAGES, filled)) return false;
+  const said = values.map(standingsNamed);
+  const others = values.filter((_, at) => !said[at]!.length);
+  return others.length > 1 && others.every(isName) && !said.flat().includes('open');
+}
+
+/** A name as people give it to a stage: no number, no day, and no sentence. */
+function isName(value: string): boolean {
+  return value.length <= 40 && /^\P{L}{0,6}\p{L}/u.test(value);
+}
+
+/** Whether a column has nothing but stages and outcomes that many know, of which two are open stages: no other list has those. */
+function hasOnlyStages({ values = [] }: TableColumn, process: Process): boolean {
+  const stages = mapStages(values, undefined, process);
+  const open = new Set(stages.flatMap(({ is, how }) => (how !== 'spread' && isStageId(is) ? [is] : [])));
+  return open.size > 1 && stages.every(({ how }) => how !== 'spread');
 }
 
 /** `id` as a word, or behind one of those that people write it together with: not what ends so, such as `Paid` and `Bid`. */
