@@ -107,7 +107,7 @@ export async function adopt(
     const undoIt = l10n.t('Undo');
     if (done.unread.length) void tellUnread(name, done.unread, texts);
     void window
-      .showInformationMessage(withoutLinks(`${told.join(', ')}.`), ...(takeBack ? [undoIt] : []))
+      .showInformationMessage(withoutLinks(`${told.join('; ')}.`), ...(takeBack ? [undoIt] : []))
       .then(async answer => {
         if (answer === undoIt) await takeBack?.();
       });

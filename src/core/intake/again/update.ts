@@ -100,13 +100,27 @@ export function updateDeal(
   }
   const notes = taken.find(({ field }) => field === NOTES);
   if (notes) now = withNewNotes(now, notes);
+  const notTaken = [...left, ...(isMoved ? closeOnAnotherDay(path, now, incoming, process) : [])];
   return {
     ok: true,
     title: opened.deal.title,
-    ...{ taken, left, warnings },
+    ...{ taken, left: notTaken, warnings },
     edited: { ok: true, edits: replacing(text, now), text: now },
-    written: remember(incoming, written, left, taken.length ? newest(incoming, written) : written?.asOf),
+    written: remember(incoming, written, notTaken, taken.length ? newest(incoming, written) : written?.asOf),
   };
+}
+
+/** A close stands on the day of the last move where the table’s own day is before it, as nobody knows which of them is wrong. */
+function closeOnAnotherDay(
+  path: string,
+  now: string,
+  { status, fields }: IncomingDeal,
+  process: Process,
+): FieldDifference[] {
+  const opened = openDeal(path, now, process);
+  const there = fields['closed_on'];
+  if (!opened.ok || status === 'open' || !isCalendarDate(there) || opened.deal.closedOn === there) return [];
+  return [{ field: 'closed_on', here: opened.deal.closedOn, there, isBoth: true }];
 }
 
 function newest({ exportedOn }: IncomingDeal, written: WrittenDeal | undefined): CalendarDate | undefined {
