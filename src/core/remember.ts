@@ -25,8 +25,8 @@ function areSame(some: readonly unknown[], others: readonly unknown[]): boolean 
 }
 
 /** The same for names of which there are few. */
-export function rememberedByName<V>(make: (name: string) => V): (name: string) => V {
-  const kept = new Map<string, { readonly made: V }>();
+export function rememberedByName<V, N extends string = string>(make: (name: N) => V): (name: N) => V {
+  const kept = new Map<N, { readonly made: V }>();
   return name => {
     const before = kept.get(name) ?? { made: make(name) };
     kept.set(name, before);

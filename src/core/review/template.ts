@@ -1,5 +1,7 @@
 import { withoutMark } from '../byteOrderMark';
+import { plainText } from '../escape';
 import { warning, type Problem } from '../problem';
+import { rememberedByName } from '../remember';
 import { suggest } from '../suggest';
 import { say } from './say';
 
@@ -21,7 +23,9 @@ export interface Filled {
   readonly problems: readonly Problem[];
 }
 
-const PLACEHOLDER = /\{\{[ \t]*([^{}\r\n]{0,60}?)[ \t]*\}\}/g;
+const PLACEHOLDER = /\{\{([^{}\r\n]*)\}\}/g;
+/** As much of a name as is told. */
+const LONGEST_TOLD = 60;
 
 /**
  * Fills in a template. What stands in the place of a name is not looked through again: a deal may be called `{{won}}`.
@@ -30,12 +34,14 @@ const PLACEHOLDER = /\{\{[ \t]*([^{}\r\n]{0,60}?)[ \t]*\}\}/g;
  */
 export function fillTemplate(template: string, parts: (name: ReviewPart) => string): Filled {
   const problems: Problem[] = [];
+  const filled = rememberedByName(parts);
   const lines = withoutMark(template)
     .split(/\r\n?|\n/)
     .map((line, at) =>
-      line.replace(PLACEHOLDER, (whole, typed: string, column: number) => {
+      line.replace(PLACEHOLDER, (whole, between: string, column: number) => {
+        const typed = plainText(between, LONGEST_TOLD);
         const name = REVIEW_PARTS.find(one => one === typed.toLowerCase());
-        if (name) return parts(name);
+        if (name) return filled(name);
         const meant = suggest(typed, REVIEW_PARTS);
         const says = say('noSuchPart', { typed, names: REVIEW_PARTS, ...(meant && { meant }) });
         problems.push(warning('unknown-key', says, { line: at + 1, column: column + 1 }));

@@ -11,6 +11,9 @@ import type { BriefFormat } from './sources';
 /** More of a kind nobody reads before a call; the list says how many there are. */
 const MOST = 10;
 
+/** Signs, as the preview shows the boxes of Markdown as they are written. */
+const [MET, OPEN] = ['☑', '☐'] as const;
+
 interface TitledList {
   readonly title: string;
   /** Items of a list; nothing where there is nothing to say. */
@@ -36,9 +39,9 @@ export function listSections(brief: Brief, format: BriefFormat): TitledList[] {
     {
       title: words.criteria(met.length, met.length + open.length),
       lines: [
-        ...met.map(({ text }) => `[x] ${prose(text)}`),
-        ...open.map(({ text }) => `[ ] ${prose(text)}`),
-        ...absent.map(key => `[ ] ${words.missing(prose(key.replaceAll('_', ' '), 60))}`),
+        ...met.map(({ text }) => `${MET} ${prose(text)}`),
+        ...open.map(({ text }) => `${OPEN} ${prose(text)}`),
+        ...absent.map(key => `${OPEN} ${words.missing(prose(key.replaceAll('_', ' '), 60))}`),
       ],
     },
     { title: words.questions, lines: brief.questions.map(question => prose(question, 500)) },

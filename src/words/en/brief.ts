@@ -29,7 +29,8 @@ export function englishBrief() {
     distance: (n: number) => (n ? (n > 0 ? `in ${days(n)}` : `${days(-n)} ago`) : 'today'),
     late: (n: number) => (n < 0 ? `${days(-n)} late` : n ? `in ${days(n)}` : 'today'),
     todos: 'To-dos',
-    criteria: (met: number, all: number) => `Before the next stage: ${met} of ${all} met`,
+    criteria: (met: number, all: number) =>
+      all ? `Before the next stage: ${met} of ${all} met` : 'Before the next stage',
     missing: (field: string) => `Missing: ${field}`,
     questions: 'Questions to ask',
     people: 'People',

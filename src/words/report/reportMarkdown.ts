@@ -7,7 +7,7 @@ import { markdownTable, untrusted } from '../../core/text/markdown';
 import type { ReportWords } from '../report';
 import { accuracyLines, callRows, pastCallRows, type TextTable } from './callRows';
 import { gapLines } from './gapLines';
-import { needsTable } from './needsTable';
+import { needsList } from './needsList';
 import { dealsWorth } from './dealsWorth';
 import { filesLine } from './filesLine';
 import { forecastTable } from './forecastTable';
@@ -31,6 +31,7 @@ export function reportAsMarkdown(
 ): string[] {
   const { report, words } = sources;
   const { sections } = words;
+  const needs = needsList(sources, linkTo);
   return [
     `# ${words.title(report.asOf)}`,
     '',
@@ -47,7 +48,7 @@ export function reportAsMarkdown(
       changesTable(sources, linkTo),
     ),
     ...section(words.today.owners.title, ownersTable(sources, linkTo)),
-    ...section(sections.needs, needsTable(sources, linkTo)),
+    ...section(sections.needs, needs.length ? needs : [words.none]),
     ...gapLines(report, words).flatMap(line => [line, '']),
     filesLine(report.files),
   ];

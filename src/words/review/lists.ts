@@ -1,7 +1,8 @@
 import { daysBetween, isDecadesAway, type CalendarDate } from '../../core/calendar';
+import { markdownLink } from '../../core/escape';
 import type { DueThing } from '../../core/review/due';
 import type { LoggedInDeal } from '../../core/review/logged';
-import { linkInCell, markdownTable, prose } from '../../core/text/markdown';
+import { prose } from '../../core/text/markdown';
 import { reviewWords } from '../review';
 
 /** More of these nobody reads through in a week; the last line says how many there are. */
@@ -16,28 +17,20 @@ export function loggedLines(logged: readonly LoggedInDeal[]): string[] {
   ]);
 }
 
-/** What is late or due, the earliest first. */
-export function dueTable(
+/** What is late or due, an item each, the earliest first. */
+export function dueLines(
   due: readonly DueThing[],
   asOf: CalendarDate,
   linkTo: (path: string) => string,
 ): string[] {
-  if (!due.length) return [];
   const words = reviewWords('en');
-  const { day, what, deal: heading, owner } = words.heading;
-  const rows = due
-    .slice(0, MOST)
-    .map(({ deal, on, kind, what: said }) => [
-      dueText(on, asOf),
-      words.what(words.kinds[kind], said ? prose(said) : ''),
-      linkInCell(deal.title, linkTo(deal.path)),
-      prose(deal.owner ?? '', 60),
-    ]);
-  const more = due.length - rows.length;
-  return [
-    ...markdownTable([[day, what, heading, owner], ...rows], 'llll'),
-    ...(more > 0 ? ['', words.more(more)] : []),
-  ];
+  const items = due.slice(0, MOST).map(({ deal, on, kind, what: said }) => {
+    const what = words.what(words.kinds[kind], said ? prose(said) : '');
+    const owner = deal.owner ? ` (${prose(deal.owner, 60)})` : '';
+    return `- ${dueText(on, asOf)}: ${markdownLink(deal.title, linkTo(deal.path))}, ${what}${owner}`;
+  });
+  const more = due.length - items.length;
+  return [...items, ...(more > 0 ? ['', words.more(more)] : [])];
 }
 
 /** Of a year that was mistyped, nobody counts how late it is. */

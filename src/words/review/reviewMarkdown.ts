@@ -13,10 +13,10 @@ import { betweenWords } from '../between';
 import { changeGroups, type ChangeLine } from '../changes/groups';
 import { reportWords } from '../report';
 import { forecastTable } from '../report/forecastTable';
-import { needsTable } from '../report/needsTable';
+import { needsList } from '../report/needsList';
 import { ownersTable } from '../report/weekTables';
 import { reviewWords } from '../review';
-import { dueTable, loggedLines } from './lists';
+import { dueLines, loggedLines } from './lists';
 
 /** All that a review tells. */
 export interface ReviewSources {
@@ -44,41 +44,60 @@ const GROUPS: Partial<Readonly<Record<ReviewPart, readonly GroupOfChanges[]>>> =
 /**
  * The review as Markdown. Texts from files come out escaped.
  *
- * @param template the team's own; else there is one of ours
+ * @param template the team's own, in which each part stands where it is named, empty or not; else there is one of ours
  */
 export function reviewAsMarkdown(sources: ReviewSources, template: string | undefined): Filled {
-  const words = reviewWords('en');
-  return fillTemplate(template ?? words.template, part => partText(part, sources));
+  if (template === undefined) return { text: ownReview(sources), problems: [] };
+  const { none } = reviewWords('en');
+  return fillTemplate(template, part => partLines(part, sources).join('\n') || none);
 }
 
-function partText(part: ReviewPart, sources: ReviewSources): string {
+/** The parts that have a heading of their own, in their order. */
+const HEADED = [
+  ...(['won', 'lost', 'moved', 'new', 'pushed', 'changed', 'logged'] as const),
+  ...(['due', 'stuck', 'forecast', 'owners'] as const),
+] as const;
+
+/** A section for each part that has something to tell; one line names the others. */
+function ownReview(sources: ReviewSources): string {
+  const words = reviewWords('en');
+  const sections = HEADED.map(part => ({
+    ...{ part, heading: words.headings[part] },
+    lines: partLines(part, sources),
+  }));
+  const empty = sections.filter(({ lines }) => !lines.length).map(({ part }) => part);
+  return [
+    `# ${words.title(sources.since, sources.report.asOf)}`,
+    ...(empty.length ? ['', words.nothing(empty)] : []),
+    ...sections.flatMap(({ heading, lines }) => (lines.length ? ['', `## ${heading}`, '', ...lines] : [])),
+    '',
+  ].join('\n');
+}
+
+function partLines(part: ReviewPart, sources: ReviewSources): readonly string[] {
   const { since, report, process, money, linkTo } = sources;
   const words = reviewWords('en');
   const tables = { report, process, money, words: reportWords('en') };
   switch (part) {
     case 'title':
-      return words.title(since, report.asOf);
+      return [words.title(since, report.asOf)];
     case 'since':
-      return since;
+      return [since];
     case 'today':
-      return report.asOf;
+      return [report.asOf];
     case 'logged':
-      return shown(loggedLines(sources.logged));
+      return loggedLines(sources.logged);
     case 'due':
-      return shown(dueTable(sources.due, report.asOf, linkTo));
+      return dueLines(sources.due, report.asOf, linkTo);
     case 'stuck':
-      return shown(needsTable(tables, linkTo));
+      return needsList(tables, linkTo);
     case 'forecast':
-      return shown(forecastTable(tables));
+      return forecastTable(tables);
     case 'owners':
-      return shown(ownersTable(tables, linkTo));
+      return report.owners.length ? ownersTable(tables, linkTo) : [];
     default:
-      return shown([...changeLines(GROUPS[part]!, sources), ...newlyClosed(part, sources)]);
+      return [...changeLines(GROUPS[part]!, sources), ...newlyClosed(part, sources)];
   }
-}
-
-function shown(lines: readonly string[]): string {
-  return lines.join('\n') || reviewWords('en').none;
 }
 
 /** An item for each change; where a part tells several kinds, each says which it is. */

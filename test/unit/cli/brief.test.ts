@@ -52,6 +52,23 @@ describe('deal-notes brief', () => {
     );
   });
 
+  it('shows what is met and what is open by signs, and counts criteria only where there are any', async () => {
+    folder.write(
+      'sales-process.yaml',
+      'stages:\n  proposal:\n    exit_criteria: [{id: p, text: Presented}, {id: a, text: Agreed}]\n    required: [value]\n  closing:\n    exit_criteria: []\n    required: [value]\n',
+    );
+    folder.write(
+      'a.md',
+      `${deal('title: Acme', 'stage: proposal')}\n## Proposal\n\n- [x] Presented\n- [ ] Agreed\n`,
+    );
+    folder.write('b.md', deal('title: Globex', 'stage: closing'));
+    assert.match(
+      (await run('a.md')).out,
+      /^## Before the next stage: 1 of 2 met\n\n- ☑ Presented\n- ☐ Agreed\n- ☐ Missing: value\n/m,
+    );
+    assert.match((await run('b.md')).out, /^## Before the next stage\n\n- ☐ Missing: value\n/m);
+  });
+
   it('says how a closed deal ended', async () => {
     folder.write(
       'a.md',

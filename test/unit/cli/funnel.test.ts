@@ -51,7 +51,7 @@ describe('funnel --markdown', () => {
   it('lists the deals that need something, with links', () => {
     assert.match(
       markdown,
-      /^\| \[Eastwick, yard and counter\]\(test\/fixtures\/worked-example\/e\.md\) \|.*\| no activity for 17 days; no next step \|$/m,
+      /^- \[Eastwick, yard and counter\]\(test\/fixtures\/worked-example\/e\.md\) \(.*\): no activity for 17 days; no next step$/m,
     );
     assert.match(markdown, /^6 files = 2 open \+ 2 won/m);
   });

@@ -62,9 +62,14 @@ describe('deal-notes review', () => {
     assert.match(told['Close date pushed']![0]!, /^- Acme \(2026-12-01 → 2027-01-15/);
     assert.match(told['Other changes']!.join('\n'), /^- Acme \(Value up: €100 → €200/m);
     assert.deepEqual(told['Logged'], ['- Initech: 2026-11-24 call: yes']);
-    assert.deepEqual(told['Late, or due within a week']!.slice(2), [
-      '| 2026-11-26, 1 day late | Next step: Ring | [Acme](deals/acme.md) | dana |',
+    assert.deepEqual(told['Late, or due within a week'], [
+      '- 2026-11-26, 1 day late: [Acme](deals/acme.md), next step: Ring (dana)',
     ]);
+    assert.match(
+      told['Stuck, and why']!.join('\n'),
+      /^- \[Initech\]\(deals\/new\.md\) \(Qualification, dana\): no next step/m,
+    );
+    assert.doesNotMatch(out, /None/);
     assert.match(told['By owner']!.join('\n'), /dana/);
   });
 
@@ -103,8 +108,18 @@ describe('deal-notes review', () => {
     week();
     const { out } = await run('--owner', 'nobody', '--since', '2026-11-26');
     assert.match(out, /^# Weekly review, 2026-11-26 to 2026-11-27\n/);
-    for (const section of ['Won', 'Lost', 'Moved', 'New', 'Logged'])
-      assert.deepEqual(sections(out)[section], ['None.']);
+    const [start] = out.split('\n\n## ');
+    assert.equal(
+      start!.split('\n').at(-1),
+      'None this time: won, lost, moved, new, close dates pushed, other changes, log lines, late or due within a week, stuck, owners.',
+    );
+    assert.deepEqual(Object.keys(sections(out)).slice(1), ['Forecast against quota']);
+  });
+
+  it('says in the template of a team that there is nothing, where it names the part', async () => {
+    week();
+    folder.write('deals/_review.md', '{{won}}\n{{stuck}}\n');
+    assert.equal((await run('--owner', 'nobody')).out, 'None.\nNone.\n');
   });
 
   it('follows the template of the team, and tells a part that there isn’t by file and line', async () => {
@@ -148,7 +163,7 @@ describe('deal-notes review', () => {
     const told = sections((await run()).out);
     assert.match(
       told['Late, or due within a week']!.join('\n'),
-      /^\| 0206-12-18, check the year \| Close date/m,
+      /^- 0206-12-18, check the year: \[A\]\(deals\/a\.md\), close date \(dana\)$/m,
     );
     const rows: string[] = told['Forecast against quota']!.slice(2);
     assert.deepEqual(
@@ -167,12 +182,19 @@ describe('deal-notes review', () => {
     for (const [at, text] of Object.values(HOSTILE).entries())
       folder.write(
         `${at}.md`,
-        dealOf(text, ['history: [{on: 2026-11-24, stage: proposal}]', 'close_date: 2026-11-28']),
+        dealOf(text, ['history: [{on: 2026-11-24, stage: proposal}]', 'close_date: 2026-11-26']),
       );
     const { out, code } = await run();
     assert.equal(code, 0);
     assert.doesNotMatch(out, UNSAFE);
-    assert.equal(out.split('\n').filter(line => line.startsWith('#')).length, 12);
+    assert.deepEqual(Object.keys(sections(out)).slice(1), [
+      'New',
+      'Late, or due within a week',
+      'Stuck, and why',
+      'Forecast against quota',
+      'By owner',
+    ]);
+    assert.equal(out.split('\n').filter(line => line.startsWith('#')).length, 6);
     assert.doesNotMatch(out, /(?<!\\)<|(?<!\\)!\[|(?<!\\)\]\((?!\d+\.md\))/);
   });
 });
