@@ -6,7 +6,7 @@ import type { WrittenDeals } from './again/written';
 import type { IncomingDeal, OfRow, RowRead, SharedSign } from './incoming';
 import type { Mapping } from './mapping';
 import { isOwnExport } from './recognise';
-import { TableBody } from './rows';
+import { isRowAbove, TableBody } from './rows';
 import { RowReader } from './rowReader';
 import { say } from './say';
 import { areOfOneHistory, dealOfRows } from './stageRows';
@@ -67,6 +67,8 @@ export class Gathering {
 
   /** A row that could not be read as one is told, and the next one is taken. */
   add(row: TableRow): void {
+    const { head } = this.surveyed;
+    if (isRowAbove(row, head)) this.leave(row.number, say('rowAboveHeads', { row: head.number }));
     if (!this.body.has(row)) return;
     const read = this.readRow(row);
     if (!read.ok) {

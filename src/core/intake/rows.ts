@@ -2,6 +2,9 @@ import { foldHead } from './heads';
 import { isBesideHead } from './beside/besideHeads';
 import { LAYOUTS } from './layouts/layouts';
 import { guessByHead, stageEnteredIn } from './guess';
+import { mapStages } from './mapStages';
+import { standingsNamed } from './standingsNamed';
+import { DEFAULT_PROCESS } from '../process/process';
 import { filledIn, type TableHead, type TableRow } from './table';
 
 /** So many rows are looked through for the heads: above them stand a title and a few remarks at most. */
@@ -21,44 +24,109 @@ export type NamedHeads = ReadonlySet<string>;
 export type RowKind = 'deal' | 'aside' | 'end';
 
 /**
- * The row in which the heads stand: of the first rows the one with the most heads that mean something, and at least two cells.
- * Nothing where no row is like that.
+ * The row in which the heads stand: the first with at least two cells, unless a later one is clearly it. Nothing where no head
+ * means anything.
  *
  * @param named heads that a mapping names, which mean something too
  */
 export function headIn(rows: readonly TableRow[], named: NamedHeads = new Set()): TableHead | undefined {
-  const best = bestIn(rows, named);
-  if (!best?.known) return undefined;
-  const { number, cells } = best.row;
+  const found = headRowIn(rows, named);
+  return found?.known ? headOf(found.row) : undefined;
+}
+
+/** The same of a table whose heads mean nothing: its first row, where that has words alone, each of them once. */
+export function unknownHeadIn(rows: readonly TableRow[]): TableHead | undefined {
+  const row = rows.find(one => filledIn(one).length > 1);
+  if (!row || !rows.some(one => one.number > row.number && filledIn(one).length > 1)) return undefined;
+  const filled = filledIn(row).map(foldHead);
+  const isHeads = filled.length > 2 && new Set(filled).size === filled.length && !row.cells.some(isData);
+  return isHeads && row.cells.every(cell => cell.length <= LONGEST_HEAD) ? headOf(row) : undefined;
+}
+
+/** Whether a row above the heads has as many cells as these: no title has that. */
+export function isRowAbove(row: TableRow, { number, heads }: TableHead): boolean {
+  const filled = filledIn(row).length;
+  return row.number < number && filled > 2 && filled >= heads.filter(head => head).length;
+}
+
+/** The most heads that mean something in one row. */
+export function knownHeadsIn(rows: readonly TableRow[]): number {
+  return Math.max(0, ...rows.slice(0, MOST_ABOVE).map(row => scoreOf(row, new Set()).known));
+}
+
+const LONGEST_HEAD = 100;
+
+interface Score {
+  readonly row: TableRow;
+  readonly filled: number;
+  /** Heads that mean something. */
+  readonly known: number;
+  /** Of these the ones that aren't values of a table too, as `Lead` and `Won` are. */
+  readonly sure: number;
+  readonly isData: boolean;
+}
+
+function scoreOf(row: TableRow, named: NamedHeads): Score {
+  const filled = filledIn(row);
+  if (filled.length < 2) return { row, filled: filled.length, known: 0, sure: 0, isData: false };
+  const isNamed = (cell: string) => named.has(foldHead(cell));
+  const known = filled.filter(cell => isNamed(cell) || isKnownHead(cell));
+  const sure = known.filter(cell => isNamed(cell) || !isStageValue(cell));
+  return {
+    row,
+    filled: filled.length,
+    known: known.length,
+    sure: sure.length,
+    isData: !known.some(isNamed) && filled.some(isData),
+  };
+}
+
+function headRowIn(rows: readonly TableRow[], named: NamedHeads): Score | undefined {
+  const [first, ...others] = rows
+    .slice(0, MOST_ABOVE)
+    .map(row => scoreOf(row, named))
+    .filter(({ filled }) => filled > 1);
+  let best = first;
+  let widest = first?.filled ?? 0;
+  for (const one of others) {
+    if (best && one.known > best.known && isClearly(one, widest)) best = one;
+    widest = Math.max(widest, one.filled);
+  }
+  return best?.isData && !best.sure ? undefined : best;
+}
+
+/**
+ * Whether a row is the one of the heads, though others stand above it. A row of data has a word of heads, too, as `Won` or `Service`:
+ * where a row above it is as wide, several have to be there, and more of them than of others.
+ */
+function isClearly({ filled, known, sure, isData }: Score, widest: number): boolean {
+  if (isData) return sure > 1 && known * 2 > filled;
+  return filled > widest ? sure > 0 : sure > 1 && known * 2 >= filled;
+}
+
+function headOf({ number, cells }: TableRow): TableHead {
   const last = cells.findLastIndex(cell => cell.trim() !== '');
   const heads = cells.slice(0, last + 1).map(cell => cell.replace(/^\uFEFF/, '').trim());
   return { number, width: cells.length, heads };
 }
 
-/** How many heads that mean something stand in that row. */
-export function knownHeadsIn(rows: readonly TableRow[]): number {
-  return bestIn(rows, new Set())?.known ?? 0;
+/** An amount, a day or an address: no heading is that. */
+function isData(cell: string): boolean {
+  return /\S@\S+\.\p{L}/u.test(cell) || (/\d/.test(cell) && !/\p{L}{4}/u.test(cell));
 }
 
-function bestIn(
-  rows: readonly TableRow[],
-  named: NamedHeads,
-): { readonly row: TableRow; readonly known: number } | undefined {
-  let best: { readonly row: TableRow; readonly known: number } | undefined;
-  for (const row of rows.slice(0, MOST_ABOVE)) {
-    if (filledIn(row).length < 2) continue;
-    const known = row.cells.filter(
-      cell => isKnownHead(cell) || (cell.trim() && named.has(foldHead(cell))),
-    ).length;
-    if (!best || known > best.known) best = { row, known };
-  }
-  return best;
+/** What stands in a column of stages or outcomes. */
+function isStageValue(cell: string): boolean {
+  return (
+    standingsNamed(cell).length > 0 ||
+    mapStages([cell], undefined, DEFAULT_PROCESS).some(({ how }) => how !== 'spread')
+  );
 }
 
 const HEADS: ReadonlySet<string> = new Set(LAYOUTS.flatMap(({ columns }) => Object.keys(columns)));
 
 function isKnownHead(cell: string): boolean {
-  if (!cell.trim() || cell.length > 100) return false;
+  if (!cell.trim() || cell.length > LONGEST_HEAD) return false;
   return (
     HEADS.has(foldHead(cell)) ||
     guessByHead(cell) !== undefined ||

@@ -34,6 +34,8 @@ export interface IntakeSays {
    * @param examples of the first of them, as the file writes them
    */
   daysUnclear: { columns: readonly string[]; examples: readonly string[] };
+  /** @param row that of the headings */
+  rowAboveHeads: { row: number };
   rowNoTitle: object;
   rowNoStage: object;
   rowStageUnmapped: { stage: string };

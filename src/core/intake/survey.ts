@@ -5,7 +5,7 @@ import { unguarded } from './cells';
 import { daysMeant, DayTally, type DayOrder } from './days';
 import { foldName } from './heads';
 import { isLost } from './lost';
-import { headIn, TableBody, MOST_ABOVE, type NamedHeads } from './rows';
+import { headIn, unknownHeadIn, TableBody, MOST_ABOVE, type NamedHeads } from './rows';
 import type { TableHead, TableRow } from './table';
 
 /** What is known of a column when all its cells were looked at. */
@@ -87,7 +87,7 @@ export class Survey {
   }
 
   private begin(): void {
-    this.head = headIn(this.early, this.named);
+    this.head = headIn(this.early, this.named) ?? unknownHeadIn(this.early);
     const { head, early } = this;
     this.early = [];
     if (!head) return;

@@ -59,6 +59,8 @@ export const INTAKE: Sentences<IntakeSays> = {
       : `Only the sheet ${quoted(sheet, 40)} was read. There’s more in ${quoted(others[0] ?? '', 40)}: save it as a file of its own, and import that.`,
   daysUnclear: ({ columns, examples: [example = ''] }) =>
     `${HEADS(columns)} could have the day or the month first, as in ${quoted(example, 30)}. Say which with --dates dmy or --dates mdy${columns.length > 1 ? `, or for one column with ${quoted(`--dates "${columns[0]}=dmy"`, 60)}` : ''}.`,
+  rowAboveHeads: ({ row }) =>
+    `This row stands above row ${row}, which has the headings. To import it, move it below them.`,
   rowNoTitle: () => 'This row has no title and no account.',
   rowNoStage: () => 'This row has no stage.',
   rowStageUnmapped: ({ stage }) =>

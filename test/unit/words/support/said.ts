@@ -561,6 +561,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { columns: ['Close Date'], examples: ['03/04/2026'] },
     { columns: ['Close Date', 'Created'], examples: ['03/04/2026'] },
   ],
+  rowAboveHeads: [{ row: 3 }],
   rowNoTitle: NONE,
   rowNoStage: NONE,
   rowStageUnmapped: [{ stage: 'Later' }],
