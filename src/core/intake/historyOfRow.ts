@@ -6,7 +6,7 @@ import { isStageId, stageIndex, type StageId } from '../process/stages';
 import { isRecord } from '../shapes';
 import { parsedList } from './ownLists';
 import { isMapItem } from './ownValues';
-import type { RowContext, RowStanding } from './rowContext';
+import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
 
 /** A stage, and the day on which it was entered. */
@@ -23,7 +23,32 @@ export function historyIn(
 ): { readonly lines: readonly MapItem[]; readonly lastStage: StageId | undefined } {
   const own = ownHistory(context);
   if (own.length) return { lines: own, lastStage: undefined };
-  return linesOf(enteredIn(context, standing), standing, fields);
+  const entered = enteredIn(context, standing);
+  const { fitting, isDated } = upToStage(entered, standing.stage);
+  const named = context.cell('stage')?.text ?? standing.stage;
+  for (const { cell } of entered.filter(one => !fitting.includes(one)))
+    context.note(cell, say('cellNotBeforeStage', { stage: named, isDated }));
+  if (!isDated && fitting.length)
+    context.tell(fitting.at(-1)!.cell, say('cellStageUndated', { stage: named }));
+  return linesOf(fitting, standing, fields);
+}
+
+/** The same with the cell that tells it. */
+interface CellEntered extends StageEntered {
+  readonly cell: FilledCell;
+}
+
+/** Entries that lead to the stage in which the deal is: up to its own day; where no column has that, those of stages before it. */
+function upToStage(
+  entered: readonly CellEntered[],
+  stage: RowStanding['stage'],
+): { readonly fitting: readonly CellEntered[]; readonly isDated: boolean } {
+  if (stage === 'unknown') return { fitting: entered, isDated: true };
+  const own = entered.flatMap(one => (one.stage === stage ? [one.on] : []));
+  const last = own.toSorted().at(-1);
+  if (last !== undefined) return { fitting: entered.filter(({ on }) => on <= last), isDated: true };
+  const before = entered.filter(one => stageIndex(one.stage) < stageIndex(stage));
+  return { fitting: before, isDated: false };
 }
 
 /** Entries as lines by their days, with the close behind them. */
@@ -47,10 +72,10 @@ export function linesOf(
 }
 
 /** By a column for each stage, or the day on which the last one was entered. */
-function enteredIn(context: RowContext, { stage }: RowStanding): StageEntered[] {
+function enteredIn(context: RowContext, { stage }: RowStanding): CellEntered[] {
   const entries = context
     .cells(target => typeof target === 'object' && 'entered' in target)
-    .flatMap((cell): StageEntered[] => {
+    .flatMap((cell): CellEntered[] => {
       const name = (cell.target as { entered: string }).entered;
       const meant = context.stageCalled(name);
       if (meant === 'won' || meant === 'lost') return [];
@@ -59,11 +84,19 @@ function enteredIn(context: RowContext, { stage }: RowStanding): StageEntered[] 
         return [];
       }
       const on = context.pastDay(cell);
-      return on ? [{ on, stage: meant }] : [];
+      return on ? [{ on, stage: meant, cell }] : [];
     });
   if (entries.length) return entries;
-  const last = context.pastDay(context.cell('stage_entered'));
-  return last && stage !== 'unknown' ? [{ on: last, stage }] : [];
+  const cell = context.cell('stage_entered');
+  const on = context.pastDay(cell);
+  return cell && on && stage !== 'unknown' && !isEndNamed(context) ? [{ on, stage, cell }] : [];
+}
+
+/** Whether the stage that a row names is an outcome: the day on which it was entered is that of the close then. */
+function isEndNamed(context: RowContext): boolean {
+  const named = context.cell('stage')?.text;
+  const meant = named === undefined ? undefined : context.stageCalled(named);
+  return meant === 'won' || meant === 'lost';
 }
 
 /** As our own JSON has it. */

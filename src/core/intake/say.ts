@@ -121,6 +121,9 @@ export interface IntakeSays {
   cellNoCurrency: { typed: string };
   cellNotRead: { typed: string; field: string };
   cellNoStageEntered: { stage: string };
+  /** @param isDated a column has the day on which the deal entered the stage, and this one is later */
+  cellNotBeforeStage: { stage: string; isDated: boolean };
+  cellStageUndated: { stage: string };
   /** @param columns with values in a sign that several currencies share */
   signShared: { column: string; sign: string; mayBe: readonly string[]; chosen: string | undefined };
   /** @param lines of the mapping, by which it would have them */

@@ -38,7 +38,7 @@ export function dealOfRows(rows: readonly IncomingDeal[]): IncomingDeal {
     ...newest,
     fields,
     history: history.lines,
-    stage: newest.stage === 'unknown' ? (history.lastStage ?? newest.stage) : newest.stage,
+    stage: history.lastStage ?? newest.stage,
   };
 }
 

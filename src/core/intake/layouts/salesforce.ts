@@ -61,7 +61,8 @@ export const SALESFORCE_HISTORY: Layout = {
     ...become({
       stage: 'tostage',
       stage_entered: 'lastmodified lastmodifieddate stagechangedate editdate',
-      nothing: 'fromstage lastmodifiedby stage',
+      last_stage: 'fromstage',
+      nothing: 'lastmodifiedby stage',
     }),
   },
   stages: SALESFORCE.stages!,

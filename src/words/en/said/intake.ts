@@ -161,6 +161,12 @@ export const INTAKE: Sentences<IntakeSays> = {
     `${quoted(typed)} can’t be ${FIELDS[field] ?? `a ${named(field.replaceAll('_', ' '), 40)}`} here. It’s in the notes.`,
   cellNoStageEntered: ({ stage }) =>
     `The mapping doesn’t say what the stage ${quoted(stage)} is. The day is in the notes.`,
+  cellNotBeforeStage: ({ stage, isDated }) =>
+    isDated
+      ? `This day is after the one on which the deal entered ${quoted(stage)}, where it is, so it’s in the notes and not in the history.`
+      : `This day is that of a later stage, and no column says when the deal came back to ${quoted(stage)}, so it’s in the notes and not in the history.`,
+  cellStageUndated: ({ stage }) =>
+    `The history ends here, as no column says when the deal entered ${quoted(stage)}. Export that day, too, or add it to the history.`,
   signShared: ({ column, sign, mayBe, chosen }) => {
     const some = `${mayBe.slice(0, 3).join(', ')}${mayBe.length > 3 ? ' or others' : ''}`;
     const way = `--currency ${mayBe[0] ?? 'USD'}`;

@@ -58,6 +58,15 @@ describe('a table with a row for each stage of a deal', () => {
     ]);
   });
 
+  it('of which only the close is in the table tells by the row where the deal was', async () => {
+    const { into, file } = await imported(
+      ['Acme,Acme Corp,Prospecting,Closed Lost,100,2026-09-12,2026-09-12'],
+      'Opportunity Name,Account Name,From Stage,To Stage,Amount,Last Modified,Close Date',
+    );
+    assert.match(into.told['Acme']!, /\| prospecting lost \|/);
+    assert.doesNotMatch(file('acme'), /stage: prospecting\}/);
+  });
+
   it('is Salesforce’s Opportunity History, the newest first', async () => {
     const { into, plan } = await imported(
       [

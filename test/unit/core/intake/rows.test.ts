@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { MappingSaid } from '../../../../src/core/intake/mapping';
 import { makeProcess } from '../../../../src/core/process/process';
+import { STAGE_IDS, type StageId } from '../../../../src/core/process/stages';
 import { sentence } from '../../../../src/words/sentence';
 import { dealOf, gathered, rowOf } from './support/table';
 
@@ -179,7 +181,11 @@ describe('how a deal stands by its row', () => {
     });
 
   it('may be told by the team’s mapping alone where a stage is no one’s', () => {
-    const by = { said: { stages: [{ name: 'Proposal', is: 'closing', how: 'said' }] } } as const;
+    const by = {
+      said: {
+        stages: [{ name: 'Proposal', is: 'closing', how: 'said' }],
+      },
+    } as const;
     assert.equal(dealOf({}, by).stage, 'closing');
     assert.equal(dealOf({ stage: 'Closed Won', last_stage: 'Mystery' }, by).stage, 'unknown');
     const { notTaken } = rowOf({ stage: 'Mystery' }, by);
@@ -484,6 +490,55 @@ describe('rows of one deal', () => {
     assert.deepEqual(told(p60!, p60!, p60!, ['Closing', '60'], ['Proposal', '']), [
       ...['- 60', '- 60', '- 60'],
       ...['60 -', '- -'],
+    ]);
+  });
+});
+
+describe('days for each stage', () => {
+  const HEADS = ['id', 'title', 'stage', 'closed_on', 'last_stage', ...STAGE_IDS.map(id => `entered ${id}`)];
+  const day = fc.integer({ min: 1, max: 29 }).map(of => `2026-11-${String(of).padStart(2, '0')}`);
+
+  it('make a history that ends in the stage of the row, and whichever don’t fit are told and noted', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...STAGE_IDS),
+        fc.array(fc.option(day, { nil: '' }), { minLength: STAGE_IDS.length, maxLength: STAGE_IDS.length }),
+        fc.boolean(),
+        (stage, days, isWon) => {
+          const outcome = isWon ? ['Closed Won', '2026-11-30', stage] : [stage, '', ''];
+          const { deals, noted } = gathered(HEADS, [['1', 'Acme', ...outcome, ...days]], {
+            said: {
+              stages: [
+                ...STAGE_IDS.map(is => ({ name: is, is, how: 'said' }) as const),
+                { name: 'Closed Won', is: 'won', how: 'said' },
+              ],
+            },
+          });
+          const [deal] = deals;
+          const moves = deal!.history.flatMap(({ stage: to }) => (to === undefined ? [] : [to]));
+          const isDated = days[STAGE_IDS.indexOf(stage)] !== '';
+          if (isDated) assert.equal(moves.at(-1), stage);
+          else for (const to of moves) assert.ok(STAGE_IDS.indexOf(to as StageId) < STAGE_IDS.indexOf(stage));
+          const left = noted.filter(({ says }) => says.say === 'cellNotBeforeStage');
+          assert.equal(moves.length + left.length, days.filter(one => one).length);
+          assert.equal(noted.length - left.length, !isDated && moves.length ? 1 : 0);
+          for (const { column } of left) assert.match(deal!.notes, new RegExp(`${column}: 2026-11-`));
+        },
+      ),
+    ));
+
+  it('say which day is missing', () => {
+    const cells = { stage: 'Qualification', 'entered Prospecting': '2026-08-10' };
+    assert.deepEqual(said(cells), [
+      'entered Prospecting: The history ends here, as no column says when the deal entered “Qualification”. Export that day, too, or add it to the history.',
+    ]);
+    const back = { ...cells, 'entered Qualification': '2026-08-12', 'entered Closing': '2026-09-01' };
+    assert.deepEqual(said(back), [
+      'entered Closing: This day is after the one on which the deal entered “Qualification”, where it is, so it’s in the notes and not in the history.',
+    ]);
+    assert.deepEqual(dealOf(back).history, [
+      { on: '2026-08-10', stage: 'prospecting' },
+      { on: '2026-08-12', stage: 'qualification' },
     ]);
   });
 });

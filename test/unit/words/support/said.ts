@@ -676,6 +676,11 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
     { typed: 'x', field: 'term' },
   ],
   cellNoStageEntered: [{ stage: 'Later' }],
+  cellNotBeforeStage: [
+    { stage: 'Demo', isDated: true },
+    { stage: 'Demo', isDated: false },
+  ],
+  cellStageUndated: [{ stage: 'Demo' }],
   signShared: [
     { column: 'Amount', sign: '$', mayBe: ['USD', 'CAD', 'AUD', 'NZD'], chosen: undefined },
     { column: 'Amount', sign: '¥', mayBe: ['JPY', 'CNY'], chosen: 'EUR' },
