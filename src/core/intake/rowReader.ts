@@ -27,6 +27,9 @@ import type { TableColumn, Surveyed } from './survey';
 import type { TableRow } from './table';
 import type { ColumnTarget } from './target';
 
+/** The status of a deal in the bin of Pipedrive, in the languages of its pages. */
+const DELETED: ReadonlySet<string> = new Set(['deleted', 'geloscht', 'supprime', 'supprimee', 'eliminado']);
+
 const EVERY_STAGE: ReadonlySet<StageId> = new Set(STAGE_IDS);
 
 /** Makes deals of the rows of one table, by its mapping. */
@@ -125,6 +128,8 @@ export class RowReader {
       );
     if (isYes(context.cell('is_deleted')?.text ?? ''))
       return not(say('rowDeleted'), headOf(context, 'is_deleted'), true);
+    if (DELETED.has(foldName(context.cell('status')?.text ?? '')))
+      return not(say('rowDeleted'), headOf(context, 'status'), true);
     const title = titleIn(context);
     if (!title) return not(say('rowNoTitle'), this.headFor('title'));
     const standing = standingIn(context, before);

@@ -122,3 +122,16 @@ describe('a column of outcomes in words', () => {
     );
   });
 });
+
+describe('a deal whose status is that it was deleted', () => {
+  for (const deleted of ['Deleted', 'Gelöscht'])
+    it(`is left out, as “${deleted}”`, async () => {
+      const into = new Importing();
+      const { plan } = await into.take(
+        'pipedrive.csv',
+        `ID,Title,Stage,Status\n1,A,Proposal,Open\n2,B,Proposal,${deleted}\n`,
+      );
+      assert.deepEqual(standings(into), { A: 'proposal open' });
+      assert.deepEqual([plan.noted, plan.leftOut.map(({ row }) => row)], [[], [3]]);
+    });
+});
