@@ -3,8 +3,9 @@ import { isOpen } from '../../core/deal/deal';
 import { isOlder } from '../../core/intake/again/older';
 import { isStageKnownHere } from '../../core/intake/again/lastStage';
 import { withoutKnownUsual } from '../../core/intake/again/usual';
+import type { WrittenDeals } from '../../core/intake/again/written';
 import { dayNamedIn } from '../../core/intake/days';
-import { Gathering, idOf, type Gathered } from '../../core/intake/gather';
+import { Gathering, idOf, isKeyWithoutId, type Gathered } from '../../core/intake/gather';
 import { UnreadFiles } from '../../core/intake/lost/unreadFiles';
 import { withHiddenIds } from '../../core/intake/hiddenIds';
 import { leftOpenIn, type TableOpen } from '../../core/intake/leftOpen';
@@ -121,12 +122,20 @@ export async function planImport(
         ...deletedIn(found.deleted),
         ...goneIn(dealsThere, found, gathered.idsLeft, mapping.kind),
       ],
-      paths,
+      paths: [...paths, ...pathsKept(found, written.deals)],
       movedOn: exportedOn ?? today,
     };
   } catch (cause) {
     return whyNoTable(cause);
   }
+}
+
+/** Where deals without ids were that are deleted: by its path an import knows each again, so no other one gets it. */
+function pathsKept({ fresh }: SortedDeals, written: WrittenDeals): readonly string[] {
+  const again = new Set(fresh.map(idOf));
+  return [...written].flatMap(([key, { path }]) =>
+    path !== undefined && isKeyWithoutId(key) && !again.has(key) ? [path] : [],
+  );
 }
 
 /** What is left open where deals that are there already settle what signs of currencies mean, and where closed deals stood. */

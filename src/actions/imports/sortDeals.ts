@@ -73,6 +73,16 @@ export function sortDeals(
     const path = written.get(key)?.path;
     return isIdNew(incoming) && path !== undefined && formerKeys.get(path) === key ? bare : incoming;
   };
+  /** A row with what an earlier table told of the deal that it is, where this one has no such columns. */
+  const whole = (incoming: IncomingDeal): IncomingDeal => {
+    const { account, created } = written.get(idOf(incoming))?.fields ?? {};
+    if (incoming.sourceId !== undefined) return incoming;
+    const told = {
+      ...(account && { account: String(account) }),
+      ...(created && { created: String(created) }),
+    };
+    return { ...incoming, fields: { ...told, ...incoming.fields } };
+  };
   const others: IncomingDeal[] = [];
   const unclear = unclearIn(deals, written);
   for (const incoming of deals) {
@@ -80,7 +90,7 @@ export function sortDeals(
       others.push(incoming);
       continue;
     }
-    const same = there.sameAs(incoming, written.get(idOf(incoming))?.path);
+    const same = there.sameAs(whole(incoming), written.get(idOf(incoming))?.path);
     if (!same) {
       others.push(incoming);
     } else if ('copies' in same) {
@@ -100,7 +110,7 @@ export function sortDeals(
     if (unclear.has(incoming)) return true;
     const before = knownAs(incoming);
     const same =
-      there.stillAt(before, written.get(idOf(before))?.path) ??
+      there.stillAt(whole(before), written.get(idOf(before))?.path) ??
       (isIdNew(incoming) ? there.beforeItsId(incoming, path => formerKeys.has(path)) : undefined);
     if (same) match(isIdNew(incoming) ? withIdToWrite(incoming) : incoming, same);
     return !same;
@@ -127,7 +137,7 @@ export function sortDeals(
   for (const { incoming, known: gone } of unnamed) {
     const known = knownAs(incoming);
     const before = written.get(idOf(known)) ?? gone?.written;
-    const became = whatBecame(known, before, there, unread, isWritten);
+    const became = whatBecame(whole(known), before, there, unread, isWritten);
     if (became && (became.isSure || !makesDuplicates)) {
       leave(incoming, became.says);
       if (!became.isSure) unsure.push(incoming);

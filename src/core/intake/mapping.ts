@@ -116,7 +116,9 @@ export function propose(
     process,
   );
   // A stage that neither a kept mapping nor any list has is nobody's guess: only where there is no mapping they are spread.
-  const stages = [...own, ...others.filter(({ how }) => !said.stages || how !== 'spread')];
+  // Those that a kept mapping gets are in it as in anybody's copy of it, whichever rows came first.
+  const inOrder = (all: readonly MappedStage[]) => all.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const stages = said.stages ? [...own, ...inOrder(others.filter(({ how }) => how !== 'spread'))] : others;
   const mapping: Mapping = {
     kind: layout?.kind ?? kindsOfDeals(fileName).plain,
     ...said,

@@ -112,6 +112,55 @@ describe('a table without ids that tells less than before, or more', () => {
       },
     ));
 
+  it('updates its deals by titles alone, each time, where account and day went one after the other', async () => {
+    const into = new Importing();
+    await into.take('deals.csv', DEALS);
+    await into.take('deals.csv', without('Created'));
+    for (const value of [101, 102, 103]) {
+      const { plan } = await into.take(
+        'deals.csv',
+        without('Company', 'Created').replace(',100', `,${value}`),
+      );
+      assert.deepEqual([plan.fresh, plan.deleted, saidOf(plan.notTaken)], [[], [], []]);
+      assert.equal(into.deals.find(({ title }) => title === 'Alpha')!.value?.amount, value);
+    }
+  });
+
+  for (const gone of ['Company', 'Created'] as const)
+    it(`updates a deal that was retitled or moved here though the ${gone} is gone for good`, async () => {
+      for (const [path, change] of [
+        ['alpha.md', (text: string) => text.replace('title: Alpha', 'title: Alpha here')],
+        ['2026/alpha.md', (text: string) => text],
+      ] as const) {
+        const into = new Importing();
+        await into.take('deals.csv', DEALS);
+        await into.take('deals.csv', without(gone));
+        const text = into.files.all[`${FOLDER}/alpha.md`]!;
+        await into.files.delete(`${FOLDER}/alpha.md`, text);
+        into.files.write(`${FOLDER}/${path}`, change(text));
+        const { plan } = await into.take('deals.csv', without(gone).replace(',100', ',900'));
+        assert.deepEqual([plan.fresh, plan.deleted], [[], []]);
+        assert.match(into.files.all[`${FOLDER}/${path}`]!, /^value: 900$/m);
+      }
+    });
+
+  it('gives no new deal the file name of one that was deleted, so that this one stays deleted', async () => {
+    const rows = ['Scan,Acme,Proposal,100,2026-09-01', 'Scan,Globex,Proposal,200,2026-09-02'];
+    const into = new Importing();
+    await into.take('deals.csv', ['Deal,Company,Stage,Value,Created', ...rows].join('\n'));
+    await into.files.delete(`${FOLDER}/scan-2.md`, into.files.all[`${FOLDER}/scan-2.md`]!);
+    const shorter = [
+      'Deal,Stage,Value,Created',
+      ...['Scan,Proposal,100,2026-09-01', 'Scan,Proposal,200,2026-09-02', 'Scan,Proposal,300,2026-09-03'],
+    ].join('\n');
+    const { plan, done } = await into.take('deals.csv', shorter);
+    assert.deepEqual([done.created.length, plan.deleted.length], [1, 1]);
+    const before = dealsIn(into);
+    const again = await into.take('deals.csv', shorter);
+    assert.deepEqual([again.plan.fresh.length, again.plan.deleted.length], [0, 1]);
+    assert.deepEqual(dealsIn(into), before);
+  });
+
   it('is the deal also under another file name, after a move by other programs, and with ids besides', async () => {
     for (const [name, table] of [
       ['pipeline.csv', without('Company')],
