@@ -110,7 +110,8 @@ export async function importFile(
     if (json) printJson(terminal, importAsJson(told));
     else tell(terminal, told);
     const left = done.updated.filter(one => one.left.length).length;
-    const missed = missedIn(plan.proposed).length + plan.proposed.notOutcomes.length;
+    const { notOutcomes, valuesLeft } = plan.proposed;
+    const missed = missedIn(plan.proposed).length + notOutcomes.length + valuesLeft.length;
     const guessed = plan.proposed.mapping.stages.filter(({ how }) => how === 'spread').length;
     const sheets = table.sheet?.()?.others.length ?? 0;
     const ofRows = [plan.notTaken, done.notTaken, plan.noted, plan.lost].flat();

@@ -12,7 +12,7 @@ const KB = 1024;
  * imported; so is what reads mails and invitations, with 150 KB, of which the command line has half, compressed; and what reads and
  * writes Excel files, with 135 KB, of which the command line has half. The licences of the packages are 50 KB.
  */
-const MOST_KB = 3440;
+const MOST_KB = 3450;
 
 /** What esbuild tells of each built file: how much of which source file stands in it. */
 type Outputs = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;

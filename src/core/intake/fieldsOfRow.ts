@@ -11,6 +11,7 @@ import type { IncomingDeal } from './incoming';
 import { forecastNamed } from './forecastNamed';
 import { ownTextOf, ownValuesIn } from './ownValues';
 import { outcomeSaid } from './outcomeNamed';
+import { currencyOfHead, type HeadCurrency } from './moneyHeads';
 import { isPast, readAmountCell, readCurrencyCell } from './readCells';
 import type { FilledCell, RowContext, RowStanding } from './rowContext';
 import { say } from './say';
@@ -153,35 +154,51 @@ interface WorthOfRow extends Pick<IncomingDeal, 'takenOf'> {
 function worthIn(context: RowContext, assume: (field: string) => void): WorthOfRow {
   const { mapping, process } = context;
   const cell = context.cell('value');
-  const named = currencyIn(context);
+  const inColumn = currencyIn(context);
   if (context.isOwn && cell && NEGATIVE.test(cell.text))
     return {
       fields: {
-        ...{ value: Number(cell.text.replace(',', '.')), currency: named },
+        ...{ value: Number(cell.text.replace(',', '.')), currency: inColumn },
         ...{ value_period: periodIn(context), term: termIn(context) },
       },
     };
   const isPlain = context.isOwn || cell?.isNumber;
   const style = isPlain ? 'program' : 'people';
+  const headed =
+    cell && !context.isOwn
+      ? currencyOfHead(cell.column.head, mapping.currency ?? process.currency, process.rates)
+      : undefined;
+  const others = mapping.currency ?? process.currency;
   const amount =
     cell && (isPlain ? cell.text : withClearDecimals(cell.text, mapping.decimals ?? cell.column.decimals));
-  const read =
-    amount !== undefined &&
-    readAmountCell(amount, style, named ?? mapping.currency ?? process.currency, process.rates);
+  const readAs = (own: string | undefined) =>
+    amount === undefined ? undefined : readAmountCell(amount, style, own, process.rates);
+  const byColumn = readAs(inColumn ?? headed?.currency ?? others);
+  // A sign that can't be the currency of the heading is told as any other.
+  const isAsOthers =
+    inColumn === undefined && headed && byColumn && 'value' in byColumn && byColumn.value.shared;
+  const read = isAsOthers ? readAs(others) : byColumn;
   const worth = read && 'value' in read ? read.value : undefined;
   const why =
     read && 'says' in read
       ? read.says
       : worth?.isRounded && say('cellAmountTooLong', { typed: cell!.text, amount: worth.amount });
   if (cell && why) context.note(cell, why, context.cell('currency'));
-  const shared = named === undefined ? worth?.shared : undefined;
+  // What stands in the cell is said of it alone.
+  const byHead = worth?.currency === undefined && !worth?.shared ? headed : undefined;
+  const named = worth && byHead ? unlessOther(context, inColumn, byHead) : inColumn;
+  const ofHead =
+    byHead && byHead.currency === undefined ? { sign: byHead.sign, mayBe: byHead.mayBe! } : undefined;
+  const shared = named === undefined && worth ? (worth.shared ?? ofHead) : undefined;
   if (cell && shared) context.sharesSign(cell, shared.sign, shared.mayBe);
   // What the mapping says of others is no answer to a sign that means none of it.
-  const others = worth && !shared ? (mapping.currency ?? undefined) : undefined;
+  const ofOthers = worth && !shared ? (mapping.currency ?? undefined) : undefined;
   const isNone = worth !== undefined && (shared !== undefined || context.isOwn);
-  const currency = named ?? worth?.currency ?? others ?? (isNone ? unlessTeams(process) : undefined);
-  const takenOf = cell && named === undefined && worth?.currency ? signOf(cell, worth.currency) : undefined;
-  const isSaid = named !== undefined || (worth?.currency !== undefined && !takenOf) || shared !== undefined;
+  const certain = worth && (worth.currency ?? byHead?.currency);
+  const currency = named ?? certain ?? ofOthers ?? (isNone ? unlessTeams(process) : undefined);
+  const ofSign = cell && worth?.currency ? signOf(cell, worth.currency) : certain && byHead?.mayBe;
+  const takenOf = named === undefined ? ofSign : undefined;
+  const isSaid = named !== undefined || (certain !== undefined && !takenOf) || shared !== undefined;
   // Our own export says with an empty cell that there is none.
   if (!isSaid && !(context.isOwn && context.has('currency'))) assume('currency');
   return {
@@ -193,6 +210,18 @@ function worthIn(context: RowContext, assume: (field: string) => void): WorthOfR
     },
     ...(takenOf && { takenOf }),
   };
+}
+
+/** The currency of the row, unless the heading of the amounts is sure of another one: the amount is in that. */
+function unlessOther(
+  context: RowContext,
+  inColumn: string | undefined,
+  { currency: is, mayBe }: HeadCurrency,
+): string | undefined {
+  if (inColumn === undefined || is === undefined || mayBe || inColumn === is) return inColumn;
+  const { head: column } = context.cell('value')!.column;
+  context.note(context.cell('currency')!, say('cellOtherCurrency', { typed: inColumn, column, is }));
+  return undefined;
 }
 
 /** The currencies that the sign of an amount may mean, where by itself it doesn't say that it means this one. */

@@ -13,12 +13,14 @@ import type { Layout } from './layouts/layout';
 import { OWN } from './layouts/own';
 import { ownTargetOf } from './ownHeads';
 import { mapStages, type MappedStage } from './mapStages';
+import { moneyHead } from './moneyHeads';
 import { noOutcomeIn, outcomeHeaded } from './outcomeHeads';
 import { namesBoth } from './outcomeNamed';
 import { recognise } from './recognise';
 import { standingsNamed } from './standingsNamed';
 import type { TableColumn, Surveyed } from './survey';
 import { isDayTarget, isOnce, type ColumnTarget } from './target';
+import { valuesLeft } from './valuesLeft';
 
 /** The last stage of closed deals that don't name it: one of the seven, unknown, or the deals are left out. */
 export type ClosedStage = StageId | 'unknown' | 'leave-out';
@@ -63,6 +65,8 @@ export interface Proposed {
   readonly renamed: readonly RenamedColumn[];
   /** Columns that are called like an outcome, and don't say it: nobody has decided yet what they are. */
   readonly notOutcomes: readonly NoOutcome[];
+  /** Of a table without values those that could be a column of them: nobody has decided that either. */
+  readonly valuesLeft: readonly string[];
 }
 
 /** A column that is called like an outcome. */
@@ -134,6 +138,7 @@ export function propose(
     ...{ mapping, layout, unclear, renamed },
     unknown: unknownIn(columns, layout, process, known),
     notOutcomes: said.columns || layout === OWN ? [] : columns.flatMap(column => noOutcome(column, targets)),
+    valuesLeft: said.columns || layout === OWN ? [] : valuesLeft(surveyed, targets, layout),
   };
 }
 
@@ -180,7 +185,21 @@ function renamedIn(
 /** What a column is by its name alone. */
 function meantBy(head: string, layout: Layout | undefined): ColumnTarget | undefined {
   const entered = stageEnteredIn(head);
-  return byLayout({ head }, layout) ?? (entered === undefined ? guessByHead(head) : { entered });
+  return (
+    byLayout({ head }, layout) ??
+    (entered === undefined ? guessByHead(head) : { entered }) ??
+    amountsIn(head, rest => meantBy(rest, layout))
+  );
+}
+
+/** What a column of amounts is without the currency that its heading names: of no other column does that say the same. */
+function amountsIn(
+  head: string,
+  meant: (rest: string) => ColumnTarget | undefined,
+): ColumnTarget | undefined {
+  const money = moneyHead(head);
+  const is = money && meant(money.rest);
+  return is === 'value' || is === 'nothing' ? is : undefined;
 }
 
 function targetKey(target: ColumnTarget): string {
@@ -237,6 +256,13 @@ function targetsOf(
     if (isOwn) take(column, ownTargetOf(column.head));
     else take(column, byLayout(column, layout) ?? (entered === undefined ? undefined : { entered }));
   }
+  // One that names no currency is it first: beside it there may be the same in another currency.
+  if (!isOwn)
+    for (const column of columns)
+      take(
+        column,
+        amountsIn(column.head, head => byLayout({ head }, layout)),
+      );
   const guesses = columns.map(column => [column, guessByHead(column.head)] as const);
   const hasStages = taken.has('stage') || guesses.some(([, guess]) => guess === 'stage');
   // Beside a column that names the outcomes, one that is called “Status” may say anything.
@@ -247,6 +273,7 @@ function targetsOf(
     const isStage = saysStages(column, process) || (!ofOthers && listsNames(column));
     take(column, guess === 'status' && !hasStages && isStage ? 'stage' : guess);
   }
+  for (const column of columns) take(column, amountsIn(column.head, guessByHead));
   for (const column of columns) {
     const outcome = outcomeHeaded(column.head);
     if (outcome && column.filled && noOutcomeIn(column, outcome) === undefined) take(column, outcome);

@@ -34,6 +34,9 @@ export function remarksOn(
       say('columnNoOutcome', { column, typed, line: lineOf(column, couldBe) }),
     ),
   );
+  const [value] = proposed.valuesLeft;
+  if (value !== undefined)
+    remarks.push(say('valuesLeft', { columns: proposed.valuesLeft, line: lineOf(value, 'value') }));
   const spread = mapping.stages.filter(({ how }) => how === 'spread').map(({ name }) => name);
   if (spread.length) remarks.push(say('stagesSpread', { stages: spread }));
   const back = goesBackAt(mapping.stages, layout);
@@ -47,7 +50,7 @@ export function remarksOn(
   if (open.owner) remarks.push(say('ownersMissing', { count: open.owner.deals }));
   const each = deals.filter(({ fields }) => fields['value_period'] !== undefined).length;
   if (each) remarks.push(say('recursEach', { count: each }));
-  return [...remarks, ...chosenIn(proposed, process)];
+  return [...remarks, ...chosenIn(proposed, deals, process)];
 }
 
 /** What the mapping lacks, fields first, each with the line by which it would have it. */
@@ -94,10 +97,12 @@ export function amountsUnclear(
 }
 
 /** What somebody has said for deals that don't say it. */
-function chosenIn({ mapping }: Proposed, process: Process): Says[] {
+function chosenIn({ mapping }: Proposed, deals: Gathered['deals'], process: Process): Says[] {
   const { currency, owner, closedStage } = mapping;
   return [
-    ...(currency ? [say('chosenCurrency', { currency })] : []),
+    ...(currency && deals.some(({ fields }) => fields['value'] !== undefined)
+      ? [say('chosenCurrency', { currency })]
+      : []),
     ...(owner ? [say('chosenOwner', { owner })] : []),
     ...(closedStage && isStageId(closedStage)
       ? [say('chosenClosedStage', { stage: stageOf(process, closedStage).label })]

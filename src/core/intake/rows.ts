@@ -5,6 +5,7 @@ import { guessByHead, stageEnteredIn } from './guess';
 import { mapStages } from './mapStages';
 import { standingsNamed } from './standingsNamed';
 import { DEFAULT_PROCESS } from '../process/process';
+import { moneyHead } from './moneyHeads';
 import { filledIn, type TableHead, type TableRow } from './table';
 
 /** So many rows are looked through for the heads: above them stand a title and a few remarks at most. */
@@ -131,7 +132,8 @@ function isKnownHead(cell: string): boolean {
     HEADS.has(foldHead(cell)) ||
     guessByHead(cell) !== undefined ||
     stageEnteredIn(cell) !== undefined ||
-    isBesideHead(cell)
+    isBesideHead(cell) ||
+    guessByHead(moneyHead(cell)?.rest ?? '') === 'value'
   );
 }
 

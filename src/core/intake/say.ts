@@ -119,6 +119,8 @@ export interface IntakeSays {
   /** @param is how the deal stands, as other cells or nothing say otherwise */
   cellNotStatus: { typed: string; is: Status };
   cellNoCurrency: { typed: string };
+  /** @param column whose heading names another currency, which counts */
+  cellOtherCurrency: { typed: string; column: string; is: string };
   cellNotRead: { typed: string; field: string };
   cellNoStageEntered: { stage: string };
   /** @param isDated a column has the day on which the deal entered the stage, and this one is later */
@@ -135,6 +137,8 @@ export interface IntakeSays {
   columnRenamed: { column: string; before: string; line: string };
   /** @param typed a value of a column that is called like an outcome @param line of the mapping, by which it would say it */
   columnNoOutcome: { column: string; typed: string; line: string };
+  /** @param columns with amounts in all rows, of a table that has no column of values @param line of the mapping for the first */
+  valuesLeft: { columns: readonly string[]; line: string };
   columnsUnmapped: { columns: readonly string[]; lines: readonly string[] };
   stagesSpread: { stages: readonly string[] };
   stagesGoBack: { before: string; after: string };

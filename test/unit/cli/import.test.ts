@@ -53,6 +53,20 @@ describe('deal-notes import', () => {
     assert.match(out, /“12500” isn’t yes or no, .* write into the mapping: “Won: is_won”\./);
   });
 
+  it('ends with 1 where no column is known as the value and one has numbers in all rows', async () => {
+    folder.write('sums.csv', 'Deal,Company,Stage,Auftragssumme\nA,Acme,Proposal,100\nB,Beta,Proposal,200\n');
+    folder.write(
+      'dollars.csv',
+      'Deal,Company,Stage,Amount (USD)\nA,Acme,Proposal,100\nB,Beta,Proposal,200\n',
+    );
+    const { code, out } = await run(folder.root, ['import', 'sums.csv', 'deals']);
+    assert.equal(code, 1);
+    assert.match(out, /No deal has a value: .* write into the mapping: “Auftragssumme: value”\./);
+    const dollars = await run(folder.root, ['import', 'dollars.csv', 'others', '--currency', 'EUR']);
+    assert.equal(dollars.code, 0);
+    assert.match(readFileSync(join(folder.root, 'others/a.md'), 'utf8'), /^value: 100\ncurrency: USD$/m);
+  });
+
   it('knows at the next import what was said at the first, none among it', async () => {
     folder.write('deals.csv', TABLE);
     const said = ['--currency', 'none', '--owner', 'None', '--dates', 'dmy', '--decimals', 'comma'];
@@ -255,7 +269,7 @@ describe('deal-notes import', () => {
   it('makes no deal twice from another kind of table, says which, and makes it with --make-duplicates or updates it with --kind', async () => {
     folder.write('deals.csv', TABLE);
     await run(folder.root, ['import', 'deals.csv', 'deals']);
-    folder.write('crm.csv', 'Ref ID,Opportunity,Phase,Client,A,B\n1,Acme,Closing,Acme Corp,1,2\n');
+    folder.write('crm.csv', 'Ref ID,Opportunity,Phase,Client,A,B\n1,Acme,Closing,Acme Corp,x,y\n');
     const first = await run(folder.root, ['import', 'crm.csv', 'deals']);
     assert.equal(first.code, 1);
     assert.match(first.err, /^row 2: “Acme” may be acme\.md: same id and title\.$/m);

@@ -157,6 +157,8 @@ export const INTAKE: Sentences<IntakeSays> = {
   cellNotStatus: ({ typed, is }) =>
     `${quoted(typed)} doesn’t say whether the deal is open, won or lost, so it’s taken as ${is}. It’s in the notes.`,
   cellNoCurrency: ({ typed }) => `${quoted(typed)} isn’t a currency. It’s in the notes.`,
+  cellOtherCurrency: ({ typed, column, is }) =>
+    `The currency is ${quoted(typed, 20)} here and ${is} in the heading ${quoted(column, 40)}, so the value is in ${is}. Correct the one that’s wrong.`,
   cellNotRead: ({ typed, field }) =>
     `${quoted(typed)} can’t be ${FIELDS[field] ?? `a ${named(field.replaceAll('_', ' '), 40)}`} here. It’s in the notes.`,
   cellNoStageEntered: ({ stage }) =>
@@ -180,6 +182,8 @@ export const INTAKE: Sentences<IntakeSays> = {
     `This table has no ${quoted(before, 40)}, so ${quoted(column, 40)} is read instead. Add below the mapping’s columns: ${quoted(line, 80)}, or let it become nothing there.`,
   columnNoOutcome: ({ column, typed, line }) =>
     `${quoted(column, 40)} may say which deals were won or lost, but ${quoted(typed, 40)} isn’t yes or no, so it’s a key of its own. If it does, write into the mapping: ${quoted(line, 80)}.`,
+  valuesLeft: ({ columns, line }) =>
+    `No deal has a value: ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''} ${columns.length === 1 ? 'has' : 'have'} numbers in all rows, but ${columns.length === 1 ? 'isn’t' : 'none is'} known as the value. If ${columns.length === 1 ? 'it is' : 'one is'}, write into the mapping: ${quoted(line, 80)}.`,
   columnsUnmapped: ({ columns, lines }) =>
     `The mapping doesn’t have ${HEADS(columns)}${columns.length > 4 ? ' and others' : ''}, so ${columns.length === 1 ? 'it’s' : 'they’re'} left out. Add below its columns: ${lines
       .slice(0, 4)

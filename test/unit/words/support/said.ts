@@ -670,6 +670,7 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   ],
   cellNoAmount: [{ typed: 'a lot' }],
   cellNoCurrency: [{ typed: 'gold' }],
+  cellOtherCurrency: [{ typed: 'EUR', column: 'Amount (USD)', is: 'USD' }],
   cellNotRead: [
     { typed: 'often', field: 'value_period' },
     { typed: '140', field: 'probability' },
@@ -692,6 +693,10 @@ export const INTAKE_EXAMPLES: Examples<IntakeSays> = {
   amountsUnclear: [{ column: 'Amount', typed: '1.500 €', is: 1500, couldBe: 1.5, decimals: 'point' }],
   columnRenamed: [{ column: 'Name', before: 'Deal Name', line: 'Name: title' }],
   columnNoOutcome: [{ column: 'Won', typed: '2026-11-03', line: 'Won: won_on' }],
+  valuesLeft: [
+    { columns: ['Summe'], line: 'Summe: value' },
+    { columns: ['A', 'B', 'C', 'D', 'E'], line: 'A: value' },
+  ],
   columnsUnmapped: [
     { columns: ['Next Step'], lines: ['Next Step: next_step'] },
     {
