@@ -122,12 +122,18 @@ export function draftDeal(deal: NewDeal, process: Process, own?: string): Draft 
       const set = Object.entries(given).filter(
         (entry): entry is [string, FieldValue] => entry[1] !== undefined,
       );
+      // A value from elsewhere that names no currency is in the team's, and not in one of the template's own.
+      const isBare =
+        deal.fields?.['value'] !== undefined &&
+        !set.some(([key]) => key === 'currency') &&
+        Boolean(data['currency']);
       const { history } = data;
       const isFirst = !Array.isArray(history) || history.length === 0;
       const lines = deal.history ?? (process.writesHistory ? [{ on: deal.today, stage: deal.stage }] : []);
       return {
         frontMatter: {
           set: Object.fromEntries(set),
+          ...(isBare && { clear: ['currency'] }),
           append: {
             ...(isFirst && lines.length && { history: lines }),
             ...(deal.contacts?.length && { contacts: deal.contacts }),
