@@ -217,7 +217,7 @@ describe('the pipeline as of a point', () => {
     });
     await run('dealNotes.exportCalendar');
     Object.assign(vscode.window, { showSaveDialog });
-    assert.deepEqual(titles, ['As things are now, not as of start (Mon 5 Jan)']);
+    assert.match(titles.join(), /^As things are now, not as of start \(Mon 5 Jan\)/);
     await run('dealNotes.copyLink', await rowOf('Acme'));
     assert.equal(await vscode.env.clipboard.readText(), '[Acme](/deals/asof-a.md)');
     await run('dealNotes.backToNow');

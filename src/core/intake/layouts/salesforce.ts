@@ -18,6 +18,7 @@ export const SALESFORCE: Layout = {
     value: 'amount totalamount',
     currency: 'amountcurrency totalamountcurrency currencyisocode opportunitycurrency',
     probability: 'probability',
+    forecast: 'forecastcategory forecastcategoryname',
     close_day: 'closedate',
     created: 'createddate',
     next_step: 'nextstep opportunitynextsteps nextsteps',
@@ -28,8 +29,8 @@ export const SALESFORCE: Layout = {
     is_won: 'iswon won',
     is_deleted: 'isdeleted deleted',
     nothing: [
-      'age fiscalperiod fiscalquarter fiscalyear fiscal expectedrevenue expectedrevenuecurrency forecastcategory',
-      'forecastcategoryname isclosed closed accountid isprivate totalopportunityquantity ownerid createdbyid',
+      'age fiscalperiod fiscalquarter fiscalyear fiscal expectedrevenue expectedrevenuecurrency',
+      'isclosed closed accountid isprivate totalopportunityquantity ownerid createdbyid',
       'lastmodifieddate lastmodifiedbyid systemmodstamp lastactivitydate campaignid pricebook2id hasopportunitylineitem',
       'lastvieweddate lastreferenceddate recordtypeid stageduration ownerrole contactid',
     ].join(' '),

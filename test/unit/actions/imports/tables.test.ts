@@ -134,6 +134,15 @@ describe('a table', () => {
       ],
     ],
     [
+      'Salesforce',
+      'Opportunity ID,Opportunity Name,Stage,Type,Created Date,Close Date,Forecast Category',
+      [
+        ['Prospecting', 'Omitted', 'omitted'],
+        ['Prospecting', 'BestCase', 'best_case'],
+        ['Closed Won', 'Closed', undefined],
+      ],
+    ],
+    [
       'nobody, with Salesforce’s names',
       'ID,Deal,Stage,Pipeline,Created,Close Date,Forecast',
       [
