@@ -97,7 +97,8 @@ export async function mappingOfTable(
       isFilledUp || (kept !== undefined && isLikeKept && (saysMore(kept, named) || knowsOutcome(proposed))),
     remarks: [
       ...meant.remarks,
-      ...(isFilledUp ? [say('mappingFilledUp', { kind: meant.kind })] : []),
+      // What our own columns mean nobody has to write down.
+      ...(isFilledUp && guess.layout !== OWN ? [say('mappingFilledUp', { kind: meant.kind })] : []),
       ...[missing, daysOfNone].filter(one => one !== undefined),
     ],
   };

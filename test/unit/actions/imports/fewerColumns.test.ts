@@ -81,6 +81,18 @@ describe('our own export that comes back unedited', () => {
       [[]],
     );
   });
+
+  it('says nothing of other columns, however often it comes', async () => {
+    const { into } = await exported([], { 'a.md': file('A', 'region: North\nlost_note: x\n') });
+    const csv = dealsAsCsv(into.deals, TODAY);
+    for (let time = 0; time < 3; time++) {
+      const { plan } = await into.take('deals.csv', csv);
+      assert.deepEqual(
+        plan.remarks.filter(({ say }) => say === 'mappingFilledUp'),
+        [],
+      );
+    }
+  });
 });
 
 describe('a table without ids that has no day of creation any more', () => {
