@@ -61,7 +61,7 @@ describe('a folder of notes that is adopted', () => {
       '$(check) Adopt 1 Note, Change No Note',
       '$(x) Cancel',
     ]);
-    assert.match(said[0]!, /^2 notes adopted from vault-.*, the fields of 1 note moved into front matter\.$/);
+    assert.match(said[0]!, /^2 notes adopted from vault-.*; the fields of 1 note moved into front matter\.$/);
     await until('all is taken back', () => !existsSync(path('sales-process.yaml')));
     await until('the note is as it was', () =>
       readFileSync(path('scanners.md'), 'utf8').startsWith('# Scanners'),
@@ -87,7 +87,7 @@ describe('a folder of notes that is adopted', () => {
     for (const name of ['a', 'b']) writeFileSync(path(`${name}.md`), '---\nphase: Weird\n---\n');
     answer('Adopt 4 Notes');
     await adopt();
-    assert.match(said[0]!, /, 2 notes under Needs attention, as their stage isn’t known: Weird\.$/);
+    assert.match(said[0]!, /; 2 notes under Needs attention, as their stage isn’t known: Weird\.$/);
     const { pipelines } = await extension();
     const pipeline = pipelines.folders.find(({ uri }) => uri.fsPath === folder)!.pipeline;
     await until('they stand there', () => pipeline.files.needsAttention === 2);

@@ -260,7 +260,7 @@ describe('changing a deal file in the editor', () => {
         texts(),
         ['a', 'b', 'c', 'd', 'e'].map(name => (name === 'b' ? changed : deal('proposal'))),
       );
-      assert.match(said.at(-1)!, /b\.md:1: It has changed since, so it was left as it is\./);
+      assert.match(said.at(-1)!, /b\.md: It has changed since, so it was left as it is\./);
     });
 
     it('is told deal by deal, and what failed can be tried again', async () => {

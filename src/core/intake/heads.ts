@@ -22,6 +22,14 @@ export function foldName(name: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, '') || plain;
 }
 
+/** `id` as a word, or behind one of those that people write it together with: not what ends so, such as `Paid` and `Bid`. */
+const ID = /(?:^|[^\p{L}])(?:crm|item|lead|order|quote|ref|row|ticket)?id(?:[^\p{L}]|$)/iu;
+
+/** Whether a head is called after ids: `Deal ID`, `dealId`, `deal_id`. */
+export function namesIds(head: string): boolean {
+  return ID.test(head.replace(/(\p{Ll})(I[dD])/u, '$1 $2'));
+}
+
 /** A head as a key of front matter: `SO Number cf_698395` as `so_number`. */
 export function keyOfHead(head: string): string {
   const words = searchable(head.replace(/^\uFEFF/, ''))

@@ -8,7 +8,7 @@ import { orderIn, type DaysOrder } from './daysOrder';
 import type { DecimalSign } from './decimals';
 import { guessByHead, stageEnteredIn } from './guess';
 import { kindsOfDeals } from './kindNames';
-import { foldHead, foldName, keyOfHead } from './heads';
+import { foldHead, foldName, keyOfHead, namesIds } from './heads';
 import type { Layout } from './layouts/layout';
 import { OWN } from './layouts/own';
 import { ownTargetOf } from './ownHeads';
@@ -346,12 +346,9 @@ function hasOnlyStages({ values = [] }: TableColumn, process: Process): boolean 
   return open.size > 1 && stages.every(({ how }) => how !== 'spread');
 }
 
-/** `id` as a word, or behind one of those that people write it together with: not what ends so, such as `Paid` and `Bid`. */
-const ID = /(?:^|[^\p{L}])(?:crm|item|lead|order|quote|ref|row|ticket)?id(?:[^\p{L}]|$)/iu;
-
-/** By its name, in which `id` is a word: `Deal ID`, `dealId`, `deal_id`; and no two values are alike. */
+/** By its name, and no two values are alike. */
 function isId({ head, isUnique }: TableColumn): boolean {
-  return isUnique && ID.test(head.replace(/(\p{Ll})(I[dD])/u, '$1 $2'));
+  return isUnique && namesIds(head);
 }
 
 /** Longer texts are notes. */

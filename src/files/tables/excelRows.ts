@@ -1,6 +1,7 @@
 import readExcelFile from 'read-excel-file/universal';
 import { TableFailed, type RowFound, type SheetRead } from '../../actions/ports/tables';
 import { areDealHeads } from '../../core/intake/dealHeads';
+import { namesIds } from '../../core/intake/heads';
 import { headIn } from '../../core/intake/rows';
 import { say } from '../../core/intake/say';
 import { filledIn, type TableHead, type TableRow } from '../../core/intake/table';
@@ -65,7 +66,9 @@ async function sheetsIn(file: Uint8Array<ArrayBuffer>): Promise<readonly Sheet[]
   const found = await cellsIn(file);
   const parts = new ExcelParts(file);
   return found.map(({ sheet: name, data }, at) => {
-    const rows = toRows(data, parts.mergedIn(at));
+    const merged = parts.mergedIn(at);
+    const { heads = [] } = headIn(toRows(data, merged)) ?? {};
+    const rows = toRows(data, merged, column => namesIds(heads[column] ?? ''));
     const head = headIn(rows);
     const isOfDeals = head !== undefined && areDealHeads(head.heads);
     const isTable = head !== undefined && rows.slice(head.number).some(row => filledIn(row).length);
@@ -85,15 +88,16 @@ async function cellsIn(
   }
 }
 
-/** Of merged cells each row has what the first one says; a sum over several rows is one sum, and stays in the first. */
+/** Of merged cells each row has what the first one says; a sum over several rows is one sum, and stays in the first, unlike a number that is an id. */
 function toRows(
   data: readonly (readonly ExcelCell[])[],
   merged: readonly MergedCells[],
+  areIds: (column: number) => boolean = () => false,
 ): readonly TableRow[] {
   const texts = data.map(row => row.map(cellText));
   for (const { column, top, bottom } of merged) {
     const cell = data[top]?.[column] ?? null;
-    if (cell === null || isNumber(cell)) continue;
+    if (cell === null || (isNumber(cell) && !areIds(column))) continue;
     for (const row of texts.slice(top + 1, bottom + 1))
       if (row.some(text => text.trim())) row[column] = cellText(cell);
   }

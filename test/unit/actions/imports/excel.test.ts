@@ -145,6 +145,19 @@ describe('an Excel file', () => {
     });
   });
 
+  it('with a deal over several rows, and its number as its id merged, has one deal of them', async () => {
+    const into = new Importing();
+    const first = row(number('1'), 'One', 'Proposal', number('300'), day('46374'), 'Acme');
+    const rows = [HEADS, first, ['', '', '', number('50'), '', '']];
+    const merged = ['A2:A3', 'B2:B3', 'C2:C3', 'F2:F3'];
+    const { plan } = await into.take('crm.xlsx', excelOf([sheetOf(rows, merged)]));
+    assert.deepEqual(Object.keys(into.told), ['One']);
+    assert.deepEqual(
+      plan.notTaken.map(one => one.row),
+      [3],
+    );
+  });
+
   it('whose formulas have never been worked out is told to be without values', async () => {
     const uncounted = row(number('1'), 'Acme', 'Proposal', formula('1000*2', ''), day('46374'), 'Acme Corp');
     const { plan } = await new Importing().take('crm.xlsx', excelOf([sheetOf([HEADS, uncounted])]));
