@@ -4,6 +4,7 @@ import matter from 'gray-matter';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { CalendarDate } from '../../src/core/calendar';
 import { moveDeal } from '../../src/core/deal/transition';
 import { funnelReport } from '../../src/core/metrics/funnel';
@@ -94,6 +95,8 @@ async function grown(count: number): Promise<Grown> {
   const { folder, remove } = makeDeals(count);
   const cache = mkdtempSync(join(tmpdir(), 'deal-notes-bench-cache-'));
   try {
+    // What was read of a file that had only just been written isn't kept.
+    await setTimeout(4000);
     const before = usedMemory();
     const start = performance.now();
     const loaded = await loadPipeline(folder, cache);
