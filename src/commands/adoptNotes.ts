@@ -49,6 +49,7 @@ export async function adopt(
       ? changes.keep(l10n.t('Adoption of {0}', name), units, [folder])
       : undefined;
     await pipelines.find();
+    const unclear = [...new Set(done.unclear.map(({ path }) => path))];
     const told = [
       l10n.t('{0} adopted from {1}', counted(done.adoption.deals, NOTES), name),
       ...(done.moved.length
@@ -85,14 +86,8 @@ export async function adopt(
             ),
           ]
         : []),
-      ...(done.unclear.length
-        ? [
-            l10n.t(
-              '{0} with values that can’t be read: {1}',
-              counted(new Set(done.unclear.map(({ path }) => path)).size, NOTES),
-              few([...new Set(done.unclear.map(({ path }) => path))]),
-            ),
-          ]
+      ...(unclear.length
+        ? [l10n.t('{0} with values that can’t be read: {1}', counted(unclear.length, NOTES), few(unclear))]
         : []),
       ...(done.inline.length
         ? [

@@ -268,7 +268,9 @@ function targetsOf(
   // Beside a column that names the outcomes, one that is called “Status” may say anything.
   for (const [column, guess] of guesses)
     if (guess === 'status' && namesBoth(column.head)) take(column, guess);
-  const ofOthers = columns.some(one => !targets.has(one.head) && hasOnlyStages(one, process));
+  const listed = columns.filter(one => hasOnlyStages(one, process));
+  const isLeft = (one: TableColumn) => !targets.has(one.head);
+  const ofOthers = listed.some(isLeft);
   for (const [column, guess] of guesses) {
     const isStage = saysStages(column, process) || (!ofOthers && listsNames(column));
     take(column, guess === 'status' && !hasStages && isStage ? 'stage' : guess);
@@ -279,12 +281,9 @@ function targetsOf(
     if (outcome && column.filled && noOutcomeIn(column, outcome) === undefined) take(column, outcome);
   }
   const isPlaced = (['stage', 'last_stage'] as const).some(one => taken.has(one));
-  const ofStages =
-    isOwn || isPlaced
-      ? undefined
-      : columns.find(one => !targets.has(one.head) && hasOnlyStages(one, process));
+  const ofStages = isOwn || isPlaced ? undefined : listed.find(isLeft);
   if (ofStages) take(ofStages, 'stage');
-  const ofIds = taken.has('id') ? undefined : columns.find(one => !targets.has(one.head) && isId(one));
+  const ofIds = taken.has('id') ? undefined : columns.find(one => isLeft(one) && isId(one));
   if (ofIds) take(ofIds, 'id');
   const keys = new Set<string>();
   for (const column of columns) take(column, leftOver(column, keys, process.fields));
@@ -326,7 +325,7 @@ const MOST_STAGES = 20;
 /** What holds stages: a “State” may be one of the United States, and a “Result” is that of a closed deal. */
 const STATUS = /stat(?:us|ut)|estado|etat/;
 
-/** Whether a column of statuses has several words that nobody knows, and none that says open: a deal in it has a stage of that name. */
+/** Whether a column of statuses holds several unknown words, and none that means open: then each is the name of a stage. */
 function listsNames({ head, values = [], filled }: TableColumn): boolean {
   if (!STATUS.test(foldHead(head)) || values.length > Math.min(MOST_STAGES, filled)) return false;
   const said = values.map(standingsNamed);

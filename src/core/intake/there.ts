@@ -1,6 +1,7 @@
 import type { Deal } from '../deal/deal';
 import { sourceIdIn } from '../deal/sourceId';
 import { SHARED_DOMAINS } from '../sharedDomains';
+import { addTo } from './addTo';
 import type { WrittenDeal } from './again/written';
 import { isKeyWithoutId } from './gather';
 import type { IncomingDeal } from './incoming';
@@ -53,14 +54,14 @@ export class DealsThere {
 
   private add(there: DealThere): void {
     const { deal } = there;
-    if (there.sourceId !== undefined) push(this.bySourceId, there.sourceId, there);
-    push(this.byIdentity, identityOf(deal.title, deal.account, deal.created), there);
+    if (there.sourceId !== undefined) addTo(this.bySourceId, there.sourceId, there);
+    addTo(this.byIdentity, identityOf(deal.title, deal.account, deal.created), there);
     this.byPath.set(deal.path, there);
-    push(this.byName, identityOf(deal.title, deal.account, ''), there);
-    push(this.byTitle, folded(deal.title), there);
-    push(this.byAccountAndDay, identityOf('', deal.account, deal.created), there);
+    addTo(this.byName, identityOf(deal.title, deal.account, ''), there);
+    addTo(this.byTitle, folded(deal.title), there);
+    addTo(this.byAccountAndDay, identityOf('', deal.account, deal.created), there);
     if (there.sourceId !== undefined) {
-      push(this.byBareId, foldId(kindAndIdOf(there.sourceId).id), there);
+      addTo(this.byBareId, foldId(kindAndIdOf(there.sourceId).id), there);
       return;
     }
     for (const { email } of deal.contacts) {
@@ -243,10 +244,4 @@ export class DealsThere {
     }
     return undefined;
   }
-}
-
-function push<T>(map: Map<string, T[]>, key: string, one: T): void {
-  const some = map.get(key);
-  if (some) some.push(one);
-  else map.set(key, [one]);
 }

@@ -66,10 +66,11 @@ async function sheetsIn(file: Uint8Array<ArrayBuffer>): Promise<readonly Sheet[]
   const found = await cellsIn(file);
   const parts = new ExcelParts(file);
   return found.map(({ sheet: name, data }, at) => {
+    const rows = data.map((row, index) => ({ number: index + 1, cells: row.map(cellText) }));
     const merged = parts.mergedIn(at);
-    const { heads = [] } = headIn(toRows(data, merged)) ?? {};
-    const rows = toRows(data, merged, column => namesIds(heads[column] ?? ''));
+    fillMerged(rows, data, merged, cell => !isNumber(cell));
     const head = headIn(rows);
+    fillMerged(rows, data, merged, (cell, column) => isNumber(cell) && namesIds(head?.heads[column] ?? ''));
     const isOfDeals = head !== undefined && areDealHeads(head.heads);
     const isTable = head !== undefined && rows.slice(head.number).some(row => filledIn(row).length);
     return { name, isHidden: parts.isHidden(at), rows, head, isOfDeals, isTable };
@@ -89,19 +90,18 @@ async function cellsIn(
 }
 
 /** Of merged cells each row has what the first one says; a sum over several rows is one sum, and stays in the first, unlike a number that is an id. */
-function toRows(
+function fillMerged(
+  rows: readonly { readonly cells: string[] }[],
   data: readonly (readonly ExcelCell[])[],
   merged: readonly MergedCells[],
-  areIds: (column: number) => boolean = () => false,
-): readonly TableRow[] {
-  const texts = data.map(row => row.map(cellText));
+  isOfEachRow: (cell: ExcelCell, column: number) => boolean,
+): void {
   for (const { column, top, bottom } of merged) {
     const cell = data[top]?.[column] ?? null;
-    if (cell === null || (isNumber(cell) && !areIds(column))) continue;
-    for (const row of texts.slice(top + 1, bottom + 1))
-      if (row.some(text => text.trim())) row[column] = cellText(cell);
+    if (cell === null || !isOfEachRow(cell, column)) continue;
+    for (const { cells } of rows.slice(top + 1, bottom + 1))
+      if (cells.some(text => text.trim())) cells[column] = cellText(cell);
   }
-  return texts.map((cells, at) => ({ number: at + 1, cells }));
 }
 
 /** Whether a sheet has more of what is in another one. */

@@ -1,3 +1,4 @@
+import { addTo } from '../addTo';
 import { idOf, isKeyWithoutId } from '../gather';
 import type { IncomingDeal } from '../incoming';
 import { fileIdOf, folded } from '../sameDeal';
@@ -16,7 +17,7 @@ export interface KnownDeal {
 export interface MayBe {
   /** Nothing contradicts that: where it's one alone, and no other row may be it, it's that. */
   readonly same: readonly KnownDeal[];
-  /** Too little is told of them. */
+  /** It may be these, but the row says too little to be sure. */
   readonly unsure: readonly KnownDeal[];
 }
 
@@ -57,8 +58,8 @@ export class PartlyTold {
     for (const [key, one] of written) {
       if (rows.has(key) || (one.path !== undefined && isRow(one.path))) continue;
       const known = { key, written: one, there: there.fileOf(key, one) };
-      push(this.byTitle, folded(one.fields['title']), known);
-      if (isTitleGone) push(this.byAccount, folded(one.fields['account']), known);
+      addTo(this.byTitle, folded(one.fields['title']), known);
+      if (isTitleGone) addTo(this.byAccount, folded(one.fields['account']), known);
     }
   }
 
@@ -77,7 +78,7 @@ export class PartlyTold {
     return { same: those(true), unsure: those(false) };
   }
 
-  /** Whether what is told of both is enough; nothing where it's another deal. */
+  /** Whether what both say is enough to take them for one deal; undefined where they are two. */
   private isAlike({ fields }: IncomingDeal, { written }: KnownDeal): boolean | undefined {
     const both = PARTS.filter(part => has(fields[part]) && has(written.fields[part]));
     if (both.some(part => folded(fields[part]) !== folded(written.fields[part]))) return undefined;
@@ -119,10 +120,4 @@ function partsIn(all: readonly Readonly<Record<string, unknown>>[]): ReadonlySet
 
 function has(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
-}
-
-function push<T>(map: Map<string, T[]>, key: string, one: T): void {
-  const some = map.get(key);
-  if (some) some.push(one);
-  else map.set(key, [one]);
 }

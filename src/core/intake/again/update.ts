@@ -110,7 +110,7 @@ export function updateDeal(
   };
 }
 
-/** A close stands on the day of the last move where the table’s own day is before it, as nobody knows which of them is wrong. */
+/** Where the table dates a close before the last move, it’s closed on the day of that move: nobody knows which of the two days is wrong. */
 function closeOnAnotherDay(
   path: string,
   now: string,
